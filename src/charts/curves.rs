@@ -1,0 +1,339 @@
+//! Lines over the years with their names at their ends: the body of level and index charts.
+
+use crate::charts::alt;
+use crate::charts::ends::{self, Ending};
+use crate::charts::face;
+use crate::charts::frame::{self, Frame};
+use crate::charts::plane::{Ground, Plane};
+use crate::charts::scene::{Anchor, Circle, Datum, Path, Rgb, Role, Scene, Shape, Text};
+use crate::charts::series::{self, Look, Mark, Series, Unit, Words};
+use crate::charts::{spot, theme, ticks};
+use crate::error::Result;
+
+/// Up to this many figures each get a dot; more dots than that hide the line.
+const DOTS: usize = 15;
+/// More lines than this cannot be told apart by colour.
+const LINES: usize = 7;
+/// When there are more, this many are in colour and the rest grey.
+const FOCUS: usize = 5;
+/// Stroke of a line in focus.
+const STROKE: f64 = 2.25;
+/// Stroke of a grey line.
+const FAINT: f64 = 1.25;
+/// How far the ground shows on each side of a line that crosses others.
+const HALO: f64 = 0.9;
+
+/// A chart of lines.
+pub struct Curves<'a> {
+    /// What kind of chart it is, for the alt text.
+    pub kind: &'a str,
+    /// The lines.
+    pub series: &'a [Series],
+    /// What the values are.
+    pub unit: &'a Unit,
+    /// Events.
+    pub marks: &'a [Mark],
+    /// The words around it.
+    pub words: &'a Words,
+    /// Whether the axis reaches down to zero.
+    pub from_zero: bool,
+    /// A level to draw as a solid line, with its name.
+    pub reference: Option<(f64, &'a str)>,
+}
+
+/// One line with its colours.
+pub struct Curve<'a> {
+    /// Its place among the series given.
+    pub index: usize,
+    /// Its figures.
+    pub series: &'a Series,
+    /// Colour of line and dots.
+    pub line: Rgb,
+    /// Colour of its words.
+    pub word: Rgb,
+    /// Whether it is in colour, with a name at its end.
+    pub focus: bool,
+}
+
+impl Curves<'_> {
+    /// The laid out chart.
+    pub fn scene(&self, look: &Look) -> Result<Scene> {
+        let series = series::checked(self.series)?;
+        let curves = coloured(&series, look);
+        let ticks = self.ticks(&series);
+        let mut scene = frame::settle(|notes| {
+            let frame = Frame::lay(self.words, notes, &[], look)?;
+            self.lay(&series, &curves, &ticks, frame, look)
+        })?;
+        scene.alt = alt::describe(self.kind, &series, |value| self.unit.label(value));
+        Ok(scene)
+    }
+
+    fn ticks(&self, series: &[Series]) -> Vec<f64> {
+        let (mut low, mut high) = series::extent(series);
+        let level = self.reference.map(|(level, _)| level);
+        for held in level.into_iter().chain(self.from_zero.then_some(0.0)) {
+            (low, high) = (low.min(held), high.max(held));
+        }
+        // Per cent ticks are round in per cent, not in fractions; both agree on powers of ten.
+        ticks::values(low, high)
+    }
+
+    fn lay(
+        &self,
+        series: &[Series],
+        curves: &[Curve<'_>],
+        ticks: &[f64],
+        frame: Frame,
+        look: &Look,
+    ) -> Result<(Scene, Vec<String>)> {
+        let years = series::span(series);
+        let endings = ends::endings(curves, self.unit, years.1, look);
+        let tick_words = self.unit.ticks(ticks);
+        let ground = |room: f64| Ground {
+            look,
+            room: frame.room,
+            ticks,
+            tick_words: &tick_words,
+            years,
+            slots: false,
+            right: ends::width(&endings) + room,
+            inset: 0.0,
+            marks: self.marks,
+        };
+        // Connectors need room only where a name had to move away from its line.
+        let mut plane = Plane::lay(&ground(ends::NEAR))?;
+        let mut placed = ends::place(&endings, &plane, ends::NEAR);
+        if placed.moved {
+            plane = Plane::lay(&ground(ends::FAR))?;
+            placed = ends::place(&endings, &plane, ends::FAR);
+        }
+        let mut marks = self.lines(curves, &plane, series::step(series));
+        marks.extend(placed.shapes);
+        self.inner_names(curves, &endings, &plane, &mut marks);
+
+        let mut notes = alt::gaps(series);
+        if !ticks.contains(&0.0) {
+            notes.push("The axis does not start at zero.".to_owned());
+        }
+        let grey = curves.iter().filter(|curve| !curve.focus).count();
+        if grey > 0 {
+            notes.push(format!("Grey lines: {grey} other series."));
+        }
+        match placed.dropped {
+            0 => {}
+            1 => notes.push("One line has no name for lack of room.".to_owned()),
+            many => notes.push(format!("{many} lines have no name for lack of room.")),
+        }
+        notes.extend(plane.notes.clone());
+        Ok((plane.scene(look, self.words, frame.shapes, marks), notes))
+    }
+
+    /// Grey lines first, then those in focus, the first given on top.
+    fn lines(&self, curves: &[Curve<'_>], plane: &Plane, step: f64) -> Vec<Shape> {
+        let mut shapes = Vec::new();
+        if let Some((level, _)) = self.reference {
+            shapes.push(plane.level(level, plane.colours.text, None));
+        }
+        if plane.y.low <= 0.0 && plane.y.high >= 0.0 {
+            shapes.push(plane.level(0.0, plane.colours.zero, None));
+        }
+        let focused = curves.iter().filter(|curve| curve.focus);
+        let dotted = focused.clone().all(|one| one.series.values().count() <= DOTS);
+        for curve in curves.iter().filter(|curve| !curve.focus) {
+            draw(&mut shapes, curve, plane, step, false);
+        }
+        for curve in focused.rev() {
+            draw(&mut shapes, curve, plane, step, dotted);
+        }
+        shapes
+    }
+
+    /// Names that stand inside the plot: the reference level, and sources that end before another goes on.
+    fn inner_names(
+        &self,
+        curves: &[Curve<'_>],
+        endings: &[Ending],
+        plane: &Plane,
+        marks: &mut Vec<Shape>,
+    ) {
+        const SIZE: f64 = 12.0;
+        let mut names = Vec::new();
+        if let Some((level, name)) = self.reference {
+            let y = plane.y.position(level);
+            let text = Text::new(name, SIZE, plane.colours.text, Role::Label);
+            let places = (0..=20).flat_map(|part| {
+                let x = plane.area.left + 6.0 + part as f64 / 20.0 * (plane.area.width() - 12.0);
+                let text = &text;
+                [y - 5.0, y + 5.0 + face::CAPITAL * SIZE].map(|baseline| {
+                    let side = if part > 10 { Anchor::End } else { Anchor::Start };
+                    text.clone().at(x, baseline, side).halo(plane.behind(x))
+                })
+            });
+            names.push(places.collect::<Vec<Text>>());
+        }
+        for curve in curves.iter().filter(|curve| curve.focus) {
+            let ended_here = endings.iter().all(|ending| ending.index != curve.index);
+            let Some((year, value)) = curve.series.values().next_back() else {
+                continue;
+            };
+            if ended_here && !curve.series.detail.is_empty() {
+                let (x, y) = plane.at(year, value);
+                let text = Text::new(curve.series.detail.clone(), SIZE, curve.word, Role::Label);
+                names.push(around(&text, x, y, plane));
+            }
+        }
+        for candidates in names {
+            let seen: Vec<&Shape> = plane.shapes.iter().chain(marks.iter()).collect();
+            if let Some(text) = spot::free(candidates, &plane.area, &seen) {
+                marks.push(Shape::Text(text));
+            }
+        }
+    }
+}
+
+/// Places for a word around a point, the nearest first.
+fn around(text: &Text, x: f64, y: f64, plane: &Plane) -> Vec<Text> {
+    let height = face::CAPITAL * text.size;
+    let mut places = Vec::new();
+    for away in [8.0, 14.0, 22.0, 32.0, 44.0, 60.0, 80.0] {
+        for (dx, baseline, anchor) in [
+            (0.0, y - away, Anchor::Middle),
+            (0.0, y + away + height, Anchor::Middle),
+            (-4.0, y - away, Anchor::End),
+            (-4.0, y + away + height, Anchor::End),
+            (4.0, y - away, Anchor::Start),
+            (4.0, y + away + height, Anchor::Start),
+        ] {
+            let placed = text.clone().at(x + dx, baseline, anchor);
+            places.push(placed.halo(plane.behind(x + dx)));
+        }
+    }
+    places
+}
+
+/// Colours by key; with more than [`LINES`] keys only the largest last values are in focus.
+fn coloured<'a>(series: &'a [Series], look: &Look) -> Vec<Curve<'a>> {
+    let colours = look.theme.colours();
+    let last = |one: &Series| one.values().next_back().map_or(f64::MIN, |(_, value)| value);
+    let mut ranked: Vec<&Series> = series.iter().collect();
+    ranked.sort_by(|a, b| last(b).total_cmp(&last(a)));
+    let mut keys: Vec<&str> = Vec::new();
+    for one in ranked {
+        if !keys.contains(&one.colour_key()) {
+            keys.push(one.colour_key());
+        }
+    }
+    if keys.len() > LINES || series.len() > 2 * LINES {
+        keys.truncate(FOCUS);
+    }
+    let slots = theme::slots(&keys);
+    series
+        .iter()
+        .enumerate()
+        .map(|(index, series)| {
+            let place = keys.iter().position(|key| *key == series.colour_key());
+            let (line, word) = place.map_or((colours.faint, colours.muted), |place| {
+                (colours.lines[slots[place]], colours.words[slots[place]])
+            });
+            Curve {
+                index,
+                series,
+                line,
+                word,
+                focus: place.is_some(),
+            }
+        })
+        .collect()
+}
+
+fn draw(shapes: &mut Vec<Shape>, curve: &Curve<'_>, plane: &Plane, step: f64, dotted: bool) {
+    let width = if curve.focus { STROKE } else { FAINT };
+    let dash = curve.series.dashed.then_some((6.0, 3.0));
+    let mut dots = Vec::new();
+    for run in series::runs(curve.series, step) {
+        let points: Vec<(f64, f64)> = run.iter().map(|(year, value)| plane.at(*year, *value)).collect();
+        let data: Vec<Datum> = run
+            .iter()
+            .map(|(year, value)| Datum {
+                series: curve.index,
+                year: *year,
+                value: *value,
+            })
+            .collect();
+        let lone = points.len() == 1;
+        if dotted || lone {
+            let radius = match (curve.focus, lone) {
+                (true, true) => 3.4,
+                (true, false) => 2.8,
+                (false, _) => 2.0,
+            };
+            dots.extend(points.iter().zip(&data).map(|(centre, datum)| Circle {
+                centre: *centre,
+                radius,
+                colour: curve.line,
+                datum: Some(*datum),
+            }));
+        }
+        if lone {
+            continue;
+        }
+        if curve.focus {
+            halo(shapes, &points, width + 2.0 * HALO, dash, plane);
+        }
+        shapes.push(Shape::Path(Path {
+            points,
+            width,
+            colour: curve.line,
+            dash,
+            data: data.into_iter().map(Some).collect(),
+        }));
+    }
+    for dot in dots {
+        shapes.push(Shape::Circle(Circle {
+            radius: dot.radius + HALO,
+            colour: plane.behind(dot.centre.0),
+            datum: None,
+            ..dot
+        }));
+        shapes.push(Shape::Circle(dot));
+    }
+}
+
+/// The ground's own colour along a line, so that it stays whole where it crosses another.
+///
+/// Shaded spans have their own ground, so the line is cut at their edges.
+fn halo(
+    shapes: &mut Vec<Shape>,
+    points: &[(f64, f64)],
+    width: f64,
+    dash: Option<(f64, f64)>,
+    plane: &Plane,
+) {
+    let mut edges: Vec<f64> = plane.bands.iter().flat_map(|(from, to)| [*from, *to]).collect();
+    edges.sort_by(f64::total_cmp);
+    let mut pieces: Vec<(Rgb, Vec<(f64, f64)>)> = Vec::new();
+    for pair in points.windows(2) {
+        let ((x0, y0), (x1, y1)) = (pair[0], pair[1]);
+        let mut cuts = vec![(x0, y0)];
+        let inside = edges.iter().filter(|edge| **edge > x0 && **edge < x1);
+        cuts.extend(inside.map(|edge| (*edge, y0 + (y1 - y0) * (edge - x0) / (x1 - x0))));
+        cuts.push((x1, y1));
+        for piece in cuts.windows(2) {
+            let colour = plane.behind((piece[0].0 + piece[1].0) / 2.0);
+            match pieces.last_mut() {
+                Some((last, run)) if *last == colour => run.push(piece[1]),
+                _ => pieces.push((colour, piece.to_vec())),
+            }
+        }
+    }
+    for (colour, points) in pieces {
+        shapes.push(Shape::Path(Path {
+            points,
+            width,
+            colour,
+            dash,
+            data: Vec::new(),
+        }));
+    }
+}

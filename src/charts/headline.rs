@@ -1,0 +1,147 @@
+//! Titles that state what the figures prove, and subtitles that say what is measured.
+
+use super::reading::Reading;
+use super::Series;
+use crate::model::country::name_of;
+use crate::model::number::money;
+
+/// A title and the measure it rests on.
+type Headline = (String, String);
+
+/// Levels: what was sold each way in the last year that has both, else the measure alone.
+pub(super) fn levels(reading: &Reading) -> Headline {
+    let measure = format!("Goods, in {}", reading.unit);
+    let title = both_ways(reading).and_then(|(there, back)| {
+        let year = last_common_year(there, back)?;
+        let (sold, bought) = (at(there, year)?, at(back, year)?);
+        let (exporter, importer) = names(reading)?;
+        let amount = |value: f64| match reading.money() {
+            super::Unit::Money { currency } => money(value, &currency),
+            _ => value.to_string(),
+        };
+        Some(format!(
+            "{exporter} sold {importer} goods for {} in {year} and bought for {}",
+            amount(sold),
+            amount(bought)
+        ))
+    });
+    (title.unwrap_or_else(|| between(reading)), measure)
+}
+
+/// Growth: in how many years each direction grew.
+pub(super) fn growth(reading: &Reading) -> Headline {
+    let measure = "Goods, change of the value on the year before, per cent".to_owned();
+    let measure = format!("{measure}; {}", reading.unit);
+    let grew = |series: &Series| {
+        let all = series.values().count();
+        let up = series.values().filter(|(_, rate)| *rate > 0.0).count();
+        (up, all)
+    };
+    let title = match (names(reading), reading.series.as_slice()) {
+        (Some((exporter, importer)), [there, back]) if grew(there).1 > 1 && grew(back).1 > 1 => {
+            let ((up, all), (up_back, all_back)) = (grew(there), grew(back));
+            format!(
+                "{exporter}’s exports to {importer} grew in {up} of {all} years, {importer}’s to {exporter} in {up_back} of {all_back}"
+            )
+        }
+        _ => format!("Growth of {}", lower(&between(reading))),
+    };
+    (title, measure)
+}
+
+/// Index: what each direction has become since the base year.
+pub(super) fn index(reading: &Reading) -> Headline {
+    let measure = format!("Goods, index of the value in {}", reading.unit);
+    let title = both_ways(reading).and_then(|(there, back)| {
+        let year = last_common_year(there, back)?;
+        let (first, second) = (at(there, year)?, at(back, year)?);
+        let base = base_year(there).filter(|base| Some(*base) == base_year(back) && *base < year)?;
+        let (exporter, importer) = names(reading)?;
+        Some(format!(
+            "In {year}, {exporter}’s exports to {importer} were {} their level of {base}, {importer}’s to {exporter} {}",
+            times(first / 100.0),
+            times(second / 100.0)
+        ))
+    });
+    (title.unwrap_or_else(|| between(reading)), measure)
+}
+
+/// Balance: in how many years the first country sold more than it bought.
+pub(super) fn balance(reading: &Reading) -> Headline {
+    let measure = format!("Exports less imports of goods, in {}", reading.unit);
+    let all = reading.series.first().map_or(0, |series| series.values().count());
+    let surplus = reading
+        .series
+        .first()
+        .map_or(0, |series| series.values().filter(|(_, balance)| *balance > 0.0).count());
+    let title = match reading.flows.first() {
+        Some((first, second)) => {
+            let (first, second) = (name_of(first), name_of(second));
+            match (surplus, all) {
+                (_, 0) => format!("Trade balance of {first} with {second}"),
+                (up, all) if up == all => format!("{first} sold {second} more than it bought in every year"),
+                (0, _) => format!("{first} bought from {second} more than it sold in every year"),
+                (up, all) => format!("{first} sold {second} more than it bought in {up} of {all} years"),
+            }
+        }
+        None => "Trade balance".to_owned(),
+    };
+    (title, measure)
+}
+
+/// Both directions of the source that reaches furthest, if the chart is of one pair.
+fn both_ways(reading: &Reading) -> Option<(&Series, &Series)> {
+    let (there, back) = match reading.series.as_slice() {
+        [.., there, back] => (there, back),
+        _ => return None,
+    };
+    let [.., first, second] = reading.flows.as_slice() else {
+        return None;
+    };
+    let of_one_pair = first.0 == second.1 && first.1 == second.0 && there.detail == back.detail;
+    of_one_pair.then_some((there, back))
+}
+
+fn names(reading: &Reading) -> Option<(&str, &str)> {
+    let (exporter, importer) = reading.flows.get(reading.flows.len().checked_sub(2)?)?;
+    Some((name_of(exporter), name_of(importer)))
+}
+
+fn between(reading: &Reading) -> String {
+    let Some((exporter, importer)) = reading.flows.first() else {
+        return "Trade".to_owned();
+    };
+    let (exporter, importer) = (name_of(exporter), name_of(importer));
+    match reading.flows.len() {
+        1 => format!("{exporter}’s exports to {importer}"),
+        _ => format!("Trade between {exporter} and {importer}"),
+    }
+}
+
+fn lower(text: &str) -> String {
+    match text.strip_prefix("Trade") {
+        Some(rest) => format!("trade{rest}"),
+        None => text.to_owned(),
+    }
+}
+
+fn at(series: &Series, year: f64) -> Option<f64> {
+    series.values().find(|(known, _)| *known == year).map(|(_, value)| value)
+}
+
+fn last_common_year(a: &Series, b: &Series) -> Option<f64> {
+    a.values().rev().map(|(year, _)| year).find(|year| at(b, *year).is_some())
+}
+
+/// The year in which an index stands at 100.
+fn base_year(series: &Series) -> Option<f64> {
+    series.values().find(|(_, value)| *value == 100.0).map(|(year, _)| year)
+}
+
+/// `5.2 times` for what grew, `0.80 of` for what shrank.
+fn times(factor: f64) -> String {
+    match factor {
+        factor if factor >= 1.0 => format!("{factor:.1} times"),
+        factor => format!("{factor:.2} times"),
+    }
+}

@@ -1,0 +1,70 @@
+//! What the user types: one file per subcommand, each on the public library alone.
+
+mod chart;
+mod compare;
+mod completions;
+mod contribution;
+mod countries;
+mod events;
+mod growth;
+mod input;
+mod man;
+mod output;
+mod sources;
+mod summary;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+///
+/// Works on the figures compiled in, or on your own file with --data. Results go to standard
+/// output, remarks to standard error. Countries may be given by ISO code, number or English name.
+#[derive(Parser)]
+#[command(version, arg_required_else_help = true, max_term_width = 100, after_help = EXAMPLES)]
+pub struct Bilat {
+    #[command(subcommand)]
+    command: Command,
+    /// Print no remarks.
+    #[arg(long, short, global = true)]
+    quiet: bool,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  bilat growth CHN NOR --years 2003..2009
+  bilat compare --importer China --exporters NOR,SWE,DNK,FIN --years 2003..2014
+  bilat summary CHN NOR --years 2003.. -o summary.csv
+  bilat chart lines CHN NOR --years 2003..2014 -o chart.png";
+
+#[derive(Subcommand)]
+enum Command {
+    Growth(growth::Growth),
+    Compare(compare::Compare),
+    Contribution(contribution::Contribution),
+    Summary(summary::Summary),
+    Chart(chart::Chart),
+    Sources(sources::Sources),
+    Countries(countries::Countries),
+    Events(events::Events),
+    Completions(completions::Completions),
+    Man(man::Man),
+}
+
+impl Bilat {
+    /// # Errors
+    /// Whatever the command could not do.
+    pub fn run(&self) -> Result<()> {
+        match &self.command {
+            Command::Growth(growth) => growth.run(self.quiet),
+            Command::Compare(compare) => compare.run(self.quiet),
+            Command::Contribution(contribution) => contribution.run(self.quiet),
+            Command::Summary(summary) => summary.run(self.quiet),
+            Command::Chart(chart) => chart.run(self.quiet),
+            Command::Sources(sources) => sources.run(self.quiet),
+            Command::Countries(countries) => countries.run(self.quiet),
+            Command::Events(events) => events.run(self.quiet),
+            Command::Completions(completions) => completions.run(),
+            Command::Man(man) => man.run(),
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! Where a result goes, and in which format.
+
+use std::io::{IsTerminal, Write, stdout};
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+use bilat::Table;
+use bilat::outputs::{bytes, output, save};
+use clap::Args;
+
+/// Where the result goes.
+#[derive(Args)]
+pub struct Output {
+    /// File to write; its ending chooses the format: csv, tsv, json, ndjson, md, parquet, txt.
+    #[arg(long, short, value_name = "FILE", help_heading = "Output")]
+    pub output: Option<PathBuf>,
+    /// Format, whatever the file's ending: csv, tsv, json, ndjson, md, parquet, table
+    /// [default: table on a terminal, csv in a pipe].
+    #[arg(long, value_name = "FORMAT", help_heading = "Output")]
+    pub format: Option<String>,
+}
+
+impl Output {
+    /// Whether people will read the result, rather than programs.
+    pub fn for_people(&self) -> bool {
+        let ending = self.output.as_ref().and_then(|file| file.extension()?.to_str());
+        match (self.format.as_deref(), ending) {
+            (Some(name), _) | (None, Some(name)) => {
+                output(name).is_ok_and(|format| ["table", "md"].contains(&format.endings()[0]))
+            }
+            (None, None) => stdout().is_terminal(),
+        }
+    }
+
+    /// Writes the table where the user wants it; its notes go to standard error unless the
+    /// format prints them itself.
+    pub fn write(&self, table: &Table, quiet: bool) -> Result<()> {
+        if !quiet && !self.for_people() {
+            for note in table.caption.notes.iter().chain(&table.caption.remarks) {
+                eprintln!("bilat: {note}");
+            }
+        }
+        match (&self.output, &self.format) {
+            (Some(file), None) => Ok(save(table, file)?),
+            (Some(file), Some(name)) => {
+                let bytes = bytes(table, output(name)?)?;
+                Ok(bilat::outputs::whole::write(file, &bytes)?)
+            }
+            (None, name) => {
+                let default = if stdout().is_terminal() { "table" } else { "csv" };
+                let format = output(name.as_deref().unwrap_or(default))?;
+                print(&bytes(table, format)?)
+            }
+        }
+    }
+}
+
+/// Bytes to standard output, all or an error.
+pub fn print(bytes: &[u8]) -> Result<()> {
+    let mut out = stdout().lock();
+    out.write_all(bytes)
+        .and_then(|()| out.flush())
+        .context("standard output: cannot write")
+}

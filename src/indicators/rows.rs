@@ -1,0 +1,187 @@
+//! Series of one table, and the columns that every measured table has.
+
+use std::collections::BTreeMap;
+
+use polars::prelude::*;
+
+use crate::error::{Error, Result};
+use crate::model::basis::Basis;
+use crate::model::column::{
+    CURRENCY, EXPORTER, IMPORTER, KIND, PERIOD, PRICES, PRODUCT, SIDE, SOURCE, TOTAL, WORLD,
+};
+use crate::model::flow_table::{Flow, FlowTable};
+use crate::model::period::{Frequency, first_day, from_days, to_days, year_of};
+
+/// One series: the same flow as the same source and side has it, by period.
+#[derive(Debug, Clone)]
+pub(super) struct Series {
+    /// A flow of the series, for everything but period and value.
+    pub of: Flow,
+    /// Every period that has a row; `None` is a row without a figure.
+    pub figures: BTreeMap<i32, Option<f64>>,
+}
+
+impl Series {
+    /// The figure of a period, if one was reported.
+    pub fn at(&self, period: i32) -> Option<f64> {
+        self.figures.get(&period).copied().flatten()
+    }
+
+    /// Every period from the first row to the last, those without a row too.
+    pub fn calendar(&self, frequency: Frequency) -> Vec<i32> {
+        let (Some(&first), Some(&last)) = (self.figures.keys().next(), self.figures.keys().last())
+        else {
+            return Vec::new();
+        };
+        let mut periods = vec![first];
+        while let Some(&period) = periods.last()
+            && period < last
+        {
+            periods.push(next(period, frequency));
+        }
+        periods
+    }
+
+    /// Whether this and the other series are one flow in two sources.
+    pub fn same_flow(&self, other: &Self) -> bool {
+        let key = |flow: &Flow| (flow.exporter.clone(), flow.importer.clone(), flow.kind, flow.product.clone());
+        key(&self.of) == key(&other.of)
+    }
+}
+
+/// The period that follows `period`.
+fn next(period: i32, frequency: Frequency) -> i32 {
+    let months = match frequency {
+        Frequency::Year => 12,
+        Frequency::Quarter => 3,
+        Frequency::Month => 1,
+    };
+    let date = from_days(period);
+    date.checked_add_months(chrono::Months::new(months))
+        .map_or(i32::MAX, to_days)
+}
+
+/// The same period one calendar year earlier.
+pub(super) fn year_before(period: i32) -> i32 {
+    let date = from_days(period);
+    date.checked_sub_months(chrono::Months::new(12))
+        .map_or(i32::MIN, to_days)
+}
+
+/// The first day of a year, as periods are stored.
+pub(super) fn year_start(year: i32) -> i32 {
+    to_days(first_day(year))
+}
+
+/// The series of a table, sorted by source, flow, side and kind; world totals left out.
+///
+/// # Errors
+/// [`Error::Frame`] if the table cannot be collected.
+pub(super) fn series(flows: &FlowTable) -> Result<Vec<Series>> {
+    let mut all: Vec<Series> = Vec::new();
+    for flow in flows.flows()? {
+        if flow.exporter == WORLD || flow.importer == WORLD {
+            continue;
+        }
+        let (period, value) = (flow.period, flow.value);
+        // Flows come sorted by series, so the last one met is the only candidate.
+        match all.last_mut() {
+            Some(last) if same_series(&last.of, &flow) => drop(last.figures.insert(period, value)),
+            _ => all.push(Series {
+                of: flow,
+                figures: BTreeMap::from([(period, value)]),
+            }),
+        }
+    }
+    Ok(all)
+}
+
+fn same_series(a: &Flow, b: &Flow) -> bool {
+    (&a.source, &a.exporter, &a.importer, a.side, a.kind, &a.product)
+        == (&b.source, &b.exporter, &b.importer, b.side, b.kind, &b.product)
+}
+
+/// Rows of a measured table: whose flow each is, and what was measured, column by column.
+pub(super) struct Rows<'a> {
+    flows: &'a FlowTable,
+    of: Vec<Flow>,
+}
+
+impl<'a> Rows<'a> {
+    pub fn new(flows: &'a FlowTable) -> Self {
+        Self {
+            flows,
+            of: Vec::new(),
+        }
+    }
+
+    /// Begins a row about `series` in `period`.
+    pub fn push(&mut self, series: &Flow, period: i32) {
+        self.of.push(Flow {
+            period,
+            ..series.clone()
+        });
+    }
+
+    /// The frame: period and flow first, what was measured, then what stands behind it.
+    pub fn frame(&self, measured: Vec<Column>) -> Result<DataFrame> {
+        let text = |name: &str, of: &dyn Fn(&Flow) -> String| {
+            let cells: Vec<String> = self.of.iter().map(of).collect();
+            Column::new(name.into(), cells)
+        };
+        let mut columns = vec![
+            self.periods(),
+            text(EXPORTER, &|flow| flow.exporter.clone()),
+            text(IMPORTER, &|flow| flow.importer.clone()),
+        ];
+        if self.of.iter().any(|flow| flow.product != TOTAL) {
+            columns.push(text(PRODUCT, &|flow| flow.product.clone()));
+        }
+        columns.extend(measured);
+        columns.push(text(KIND, &|flow| flow.kind.to_string()));
+        columns.extend(provenance(self.flows.basis(), self.of.len()));
+        columns.push(text(SIDE, &|flow| flow.side.to_string()));
+        columns.push(text(SOURCE, &|flow| flow.source.clone()));
+        DataFrame::new_infer_height(columns).map_err(Error::frame("building a table"))
+    }
+
+    fn periods(&self) -> Column {
+        let periods: Vec<i32> = self.of.iter().map(|flow| flow.period).collect();
+        period_column(PERIOD, self.flows.basis().frequency, periods.into_iter().map(Some))
+    }
+}
+
+/// Currency and prices of every row.
+pub(super) fn provenance(basis: &Basis, rows: usize) -> [Column; 2] {
+    [
+        Column::new(CURRENCY.into(), vec![basis.currency.as_str(); rows]),
+        Column::new(PRICES.into(), vec![basis.prices.to_string(); rows]),
+    ]
+}
+
+/// Periods as people write them: the year as a number, `2003-Q1`, `2003-01`.
+pub(super) fn period_column(
+    name: &str,
+    frequency: Frequency,
+    periods: impl Iterator<Item = Option<i32>>,
+) -> Column {
+    match frequency {
+        Frequency::Year => {
+            let years: Vec<Option<i32>> = periods.map(|period| period.map(year_of)).collect();
+            Column::new(name.into(), years)
+        }
+        _ => {
+            let written = periods.map(|period| period.map(|days| written(days, frequency)));
+            Column::new(name.into(), written.collect::<Vec<Option<String>>>())
+        }
+    }
+}
+
+fn written(period: i32, frequency: Frequency) -> String {
+    use chrono::Datelike;
+    let date = from_days(period);
+    match frequency {
+        Frequency::Quarter => format!("{}-Q{}", date.year(), date.month0() / 3 + 1),
+        _ => date.format("%Y-%m").to_string(),
+    }
+}

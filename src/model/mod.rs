@@ -1,0 +1,13 @@
+//! The words of trade: what a flow, a country, a source and a finished table are.
+
+pub mod basis;
+pub mod column;
+pub mod country;
+pub mod event;
+pub mod flow_table;
+pub mod number;
+pub mod pair;
+pub mod period;
+pub mod source;
+pub mod sum;
+pub mod table;

@@ -1,0 +1,128 @@
+//! Tables about the bundle itself: its sources, countries and events.
+
+use polars::prelude::*;
+
+use super::bundle;
+use crate::error::{Error, Result};
+use crate::model::country::countries as known;
+use crate::model::source::Source;
+use crate::model::table::{Caption, Table};
+
+/// The source of every bundled file.
+///
+/// # Errors
+/// [`Error::Frame`] if the table cannot be built.
+pub fn bundled_sources() -> Result<Table> {
+    let all: Vec<Source> = bundle::files().map(|file| file.source()).collect();
+    sources(&all)
+}
+
+/// Sources as a table, one a row.
+///
+/// # Errors
+/// [`Error::Frame`] if the table cannot be built.
+pub fn sources(sources: &[Source]) -> Result<Table> {
+    let text = |name: &str, of: &dyn Fn(&Source) -> Option<String>| {
+        Column::new(name.into(), sources.iter().map(of).collect::<Vec<_>>())
+    };
+    let data = frame(vec![
+        text("id", &|source| Some(source.id.clone())),
+        text("publisher", &|source| Some(source.publisher.clone())),
+        text("title", &|source| Some(source.title.clone())),
+        text("url", &|source| source.url.clone()),
+        text("accessed", &|source| source.accessed.clone()),
+        text("licence", &|source| source.licence.clone()),
+        text("sha256", &|source| Some(source.sha256.clone())),
+    ])?;
+    Ok(Table {
+        data,
+        caption: caption("Sources"),
+    })
+}
+
+/// Countries whose codes or names contain `like`, in any case; all without it.
+///
+/// # Errors
+/// [`Error::NothingLeft`] if there is none.
+pub fn countries(like: Option<&str>) -> Result<Table> {
+    let like = like.unwrap_or_default().to_lowercase();
+    let found: Vec<_> = known()
+        .iter()
+        .filter(|country| {
+            let names = [&country.code, &country.iso2, &country.m49, &country.name];
+            let mut names = names.into_iter().chain(&country.codes).chain(&country.names);
+            names.any(|name| name.to_lowercase().contains(&like))
+        })
+        .collect();
+    if found.is_empty() {
+        return Err(Error::NothingLeft {
+            what: format!("no country is like `{like}`"),
+            remedy: "try fewer letters".to_owned(),
+        });
+    }
+    let text = |name: &str, of: &dyn Fn(&crate::model::country::Country) -> String| {
+        Column::new(name.into(), found.iter().map(|country| of(country)).collect::<Vec<_>>())
+    };
+    let data = frame(vec![
+        text("code", &|country| country.code.clone()),
+        text("iso2", &|country| country.iso2.clone()),
+        text("m49", &|country| country.m49.clone()),
+        text("name", &|country| country.name.clone()),
+        text("kind", &|country| country.kind.clone()),
+        text("other_codes", &|country| country.codes.join(", ")),
+        text("other_names", &|country| country.names.join(", ")),
+    ])?;
+    Ok(Table {
+        data,
+        caption: caption("Countries"),
+    })
+}
+
+/// Events that concern these countries or everybody; all if no country is named.
+///
+/// # Errors
+/// [`Error::NothingLeft`] if there is none.
+pub fn events(codes: &[&str]) -> Result<Table> {
+    let found: Vec<_> = bundle::events()
+        .into_iter()
+        .filter(|event| codes.is_empty() || event.is_about(codes))
+        .collect();
+    if found.is_empty() {
+        return Err(Error::NothingLeft {
+            what: "no event concerns these countries".to_owned(),
+            remedy: "name others, or none for all".to_owned(),
+        });
+    }
+    let text = |name: &str, of: &dyn Fn(&crate::model::event::Event) -> Option<String>| {
+        Column::new(name.into(), found.iter().map(of).collect::<Vec<_>>())
+    };
+    let data = frame(vec![
+        text("start", &|event| Some(event.start.to_string())),
+        text("end", &|event| event.end.map(|end| end.to_string())),
+        text("label", &|event| Some(event.label.clone())),
+        text("concerns", &|event| {
+            let codes = event.concerns.join(", ");
+            Some(if codes.is_empty() { "everybody".to_owned() } else { codes })
+        }),
+        text("source", &|event| Some(event.source.clone())),
+    ])?;
+    Ok(Table {
+        data,
+        caption: caption("Events"),
+    })
+}
+
+fn frame(columns: Vec<Column>) -> Result<DataFrame> {
+    DataFrame::new_infer_height(columns).map_err(Error::frame("building a catalogue"))
+}
+
+fn caption(title: &str) -> Caption {
+    Caption {
+        title: title.to_owned(),
+        unit: String::new(),
+        formula: String::new(),
+        notes: Vec::new(),
+        remarks: Vec::new(),
+        sources: Vec::new(),
+    }
+}

@@ -1,0 +1,308 @@
+//! Which of several published series answers for a pair.
+
+use std::collections::BTreeSet;
+use std::str::FromStr;
+
+use polars::prelude::*;
+use serde::Deserialize;
+
+use super::Reshape;
+use crate::error::{Error, Result};
+use crate::model::column::{EXPORTER, IMPORTER, WORLD};
+use crate::model::flow_table::{Flow, FlowTable};
+use crate::model::pair::{Pair, View};
+use crate::model::period::Years;
+use crate::model::source::{Kind, Side};
+
+/// Which sources a user wants.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(try_from = "String")]
+pub enum Sources {
+    /// The one that covers the asked years best.
+    #[default]
+    Best,
+    /// As few as cover all the years that any covers, each kept apart.
+    Cover,
+    /// Every series there is, each kept apart.
+    All,
+    /// These, each kept apart.
+    Named(Vec<String>),
+}
+
+impl FromStr for Sources {
+    type Err = Error;
+
+    fn from_str(typed: &str) -> Result<Self> {
+        Ok(match typed.trim() {
+            "best" => Self::Best,
+            "cover" => Self::Cover,
+            "all" => Self::All,
+            names => Self::Named(names.split(',').map(|name| name.trim().to_owned()).collect()),
+        })
+    }
+}
+
+impl TryFrom<String> for Sources {
+    type Error = Error;
+
+    fn try_from(typed: String) -> Result<Self> {
+        typed.parse()
+    }
+}
+
+/// Keeps the flows between a pair that one rule chooses, and their world totals.
+///
+/// A *view* of a source is all figures of one side, or both directions as one country reports
+/// them. The best view is the one with the most asked years in which **both** directions have a
+/// figure; then the one with the most figures; then the one whose figures reach furthest; then
+/// the one whose source stands first. Two sources are never spliced into one series.
+#[derive(Debug, Clone)]
+pub struct Choose {
+    pub pair: Pair,
+    pub years: Years,
+    pub sources: Sources,
+    /// Only figures reported by this side.
+    pub side: Option<Side>,
+}
+
+impl Reshape for Choose {
+    fn apply(&self, flows: &FlowTable) -> Result<FlowTable> {
+        let table = self.near(flows);
+        let near = table.flows()?;
+        let known: Vec<String> = flows.sources().iter().map(|source| source.id.clone()).collect();
+        if let Sources::Named(names) = &self.sources
+            && let Some(unknown) = names.iter().find(|name| !known.contains(name))
+        {
+            return Err(Error::UnknownSource {
+                typed: unknown.clone(),
+                known,
+            });
+        }
+        let views = self.views(&near, &known);
+        if views.is_empty() {
+            return Err(self.nothing(&near));
+        }
+        let chosen = self.choose(&views);
+        let kept: Vec<Flow> = near
+            .iter()
+            .filter(|flow| chosen.iter().any(|view| view.keeps(flow, &self.pair)))
+            .cloned()
+            .collect();
+        let mut table = table.with_flows(&kept)?;
+        table.remark(self.used(&chosen, &views, flows));
+        Ok(table)
+    }
+}
+
+/// One view of one source, and how well it covers the asked years.
+#[derive(Debug, Clone, PartialEq)]
+struct Candidate {
+    source: String,
+    view: View,
+    exports: BTreeSet<i32>,
+    imports: BTreeSet<i32>,
+}
+
+impl Candidate {
+    fn keeps(&self, flow: &Flow, pair: &Pair) -> bool {
+        let of_source = flow.source == self.source;
+        let published_whole = flow.kind == Kind::TwoWay && pair.holds(flow);
+        let world = !pair.holds(flow);
+        // World totals stand beside whichever figure has their side.
+        of_source && (self.view.takes(flow) || published_whole || (world && self.has_side(flow.side)))
+    }
+
+    fn has_side(&self, side: Side) -> bool {
+        match self.view {
+            View::Side(own) => own == side,
+            View::Reporter(_) => matches!(side, Side::Exporter | Side::Importer),
+        }
+    }
+
+    fn years(&self) -> BTreeSet<i32> {
+        self.exports.union(&self.imports).copied().collect()
+    }
+
+    fn both(&self) -> usize {
+        self.exports.intersection(&self.imports).count()
+    }
+
+    /// Larger is better, compared in this order.
+    fn merit(&self) -> (usize, usize, Option<i32>) {
+        let figures = self.exports.len() + self.imports.len();
+        (self.both(), figures, self.years().last().copied())
+    }
+
+    fn without(&self, years: &BTreeSet<i32>) -> Self {
+        Self {
+            exports: self.exports.difference(years).copied().collect(),
+            imports: self.imports.difference(years).copied().collect(),
+            ..self.clone()
+        }
+    }
+}
+
+/// A source that adds fewer new years than this is no help: one figure has no growth.
+const WORTH_ADDING: usize = 2;
+
+impl Choose {
+    /// The rows that could matter: the pair's, and the world totals of both.
+    fn near(&self, flows: &FlowTable) -> FlowTable {
+        let codes = [&self.pair.first.code, &self.pair.second.code];
+        let either = |name: &str| {
+            let column = col(name).cast(DataType::String);
+            let of_pair = codes.map(|code| column.clone().eq(lit(code.as_str())));
+            let [first, second] = of_pair;
+            first.or(second)
+        };
+        let world = |name: &str| col(name).cast(DataType::String).eq(lit(WORLD));
+        let between = either(EXPORTER).and(either(IMPORTER));
+        let totals = either(EXPORTER)
+            .and(world(IMPORTER))
+            .or(world(EXPORTER).and(either(IMPORTER)));
+        flows.with_frame(flows.lazy().filter(between.or(totals)))
+    }
+
+    fn views(&self, near: &[Flow], known: &[String]) -> Vec<Candidate> {
+        let codes = [&self.pair.first.code, &self.pair.second.code];
+        let sides = Side::ALL.map(View::Side);
+        let reporters = codes.map(|code| View::Reporter(code.clone()));
+        let wanted = |view: &View| match (&self.side, view) {
+            (None, _) => true,
+            (Some(side), View::Side(own)) => side == own,
+            (Some(_), View::Reporter(_)) => false,
+        };
+        known
+            .iter()
+            .filter(|source| match &self.sources {
+                Sources::Named(names) => names.contains(source),
+                _ => true,
+            })
+            .flat_map(|source| {
+                let views = sides.iter().chain(&reporters).filter(|view| wanted(view));
+                views.map(|view| self.candidate(near, source, view))
+            })
+            .filter(|candidate| !candidate.years().is_empty())
+            .collect()
+    }
+
+    fn candidate(&self, near: &[Flow], source: &str, view: &View) -> Candidate {
+        let years = |of: &dyn Fn(&Flow) -> bool| {
+            near.iter()
+                .filter(|flow| flow.source == source && of(flow) && flow.value.is_some())
+                .map(Flow::year)
+                .filter(|year| self.years.contains(*year))
+                .collect::<BTreeSet<i32>>()
+        };
+        let directed = |flow: &Flow| flow.kind != Kind::TwoWay && view.takes(flow);
+        Candidate {
+            source: source.to_owned(),
+            view: view.clone(),
+            exports: years(&|flow| directed(flow) && self.pair.exports(flow)),
+            imports: years(&|flow| directed(flow) && self.pair.imports(flow)),
+        }
+    }
+
+    fn choose(&self, views: &[Candidate]) -> Vec<Candidate> {
+        match &self.sources {
+            Sources::Best => best(views).into_iter().cloned().collect(),
+            Sources::Cover => cover(views),
+            // Every side of every source: a country's own view holds nothing beside them.
+            Sources::All => views
+                .iter()
+                .filter(|candidate| matches!(candidate.view, View::Side(_)))
+                .cloned()
+                .collect(),
+            Sources::Named(names) => names
+                .iter()
+                .filter_map(|name| best(views.iter().filter(|view| view.source == *name)))
+                .cloned()
+                .collect(),
+        }
+    }
+
+    fn used(&self, chosen: &[Candidate], views: &[Candidate], flows: &FlowTable) -> String {
+        let name = |id: &str| {
+            flows
+                .sources()
+                .iter()
+                .find(|source| source.id == id)
+                .map_or(id.to_owned(), |source| source.name().to_owned())
+        };
+        let shown = |candidate: &Candidate| {
+            let (years, both) = (candidate.years(), candidate.both());
+            let ways = if both == years.len() {
+                "both ways".to_owned()
+            } else {
+                format!("{both} both ways")
+            };
+            format!("{}, {}, {} ({ways})", name(&candidate.source), candidate.view.words(), count(&years))
+        };
+        let list = |candidates: Vec<&Candidate>| {
+            candidates.into_iter().map(shown).collect::<Vec<_>>().join("; ")
+        };
+        let others: Vec<&Candidate> = views
+            .iter()
+            .filter(|view| !chosen.iter().any(|one| one.source == view.source))
+            .filter(|view| best(views.iter().filter(|one| one.source == view.source)) == Some(*view))
+            .collect();
+        let mut remark = format!("series used: {}", list(chosen.iter().collect()));
+        if !others.is_empty() && !matches!(self.sources, Sources::Named(_)) {
+            remark.push_str(&format!(". Not used: {}", list(others)));
+        }
+        remark
+    }
+
+    fn nothing(&self, near: &[Flow]) -> Error {
+        let (first, second) = (&self.pair.first.name, &self.pair.second.name);
+        let between: BTreeSet<i32> = near
+            .iter()
+            .filter(|flow| self.pair.holds(flow))
+            .map(Flow::year)
+            .collect();
+        match (between.first(), between.last()) {
+            (Some(from), Some(to)) => Error::NothingLeft {
+                what: format!("no figure between {first} and {second} fits all that was asked"),
+                remedy: format!("there are figures for {from}..{to}; widen the years, the source or the side"),
+            },
+            _ => Error::NothingLeft {
+                what: format!("these data have no figure between {first} and {second}"),
+                remedy: "name another pair, or give a file that has it with --data".to_owned(),
+            },
+        }
+    }
+}
+
+/// `12 years, 2003-2014`, with the gaps named.
+fn count(years: &BTreeSet<i32>) -> String {
+    match (years.first(), years.last()) {
+        (Some(from), Some(to)) if from == to => format!("{from} alone"),
+        (Some(from), Some(to)) => format!("{} years in {from}–{to}", years.len()),
+        _ => "no year".to_owned(),
+    }
+}
+
+fn best<'a>(views: impl IntoIterator<Item = &'a Candidate>) -> Option<&'a Candidate> {
+    // `max_by_key` would take the last of equals; the first source in the catalogue wins.
+    views
+        .into_iter()
+        .reduce(|best, next| if next.merit() > best.merit() { next } else { best })
+}
+
+fn cover(views: &[Candidate]) -> Vec<Candidate> {
+    let mut chosen: Vec<Candidate> = Vec::new();
+    let mut covered = BTreeSet::new();
+    loop {
+        let left: Vec<Candidate> = views.iter().map(|view| view.without(&covered)).collect();
+        let Some(next) = best(&left) else { break };
+        if !chosen.is_empty() && next.years().len() < WORTH_ADDING {
+            break;
+        }
+        covered.extend(next.years());
+        let whole = views
+            .iter()
+            .find(|view| view.source == next.source && view.view == next.view);
+        chosen.extend(whole.cloned());
+    }
+    chosen
+}

@@ -1,0 +1,17 @@
+//! What can be done to flows before they are measured; each leaves a note of what it did.
+
+mod choose;
+mod convert;
+mod deflate;
+mod panel;
+mod reshape;
+mod roll_up;
+mod two_way;
+
+pub use choose::{Choose, Sources};
+pub use convert::Convert;
+pub use deflate::Deflate;
+pub use panel::Panel;
+pub use reshape::Reshape;
+pub use roll_up::RollUp;
+pub use two_way::TwoWay;
