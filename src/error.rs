@@ -8,12 +8,14 @@ use polars::prelude::PolarsError;
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// Everything the library can refuse, named for what the user must mend.
+///
+/// Each message is whole in itself, so causes are printed within it and not chained.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
     /// Any of the errors below, with the file it is about.
-    #[error("{}: {source}", file.display())]
-    File { file: PathBuf, source: Box<Error> },
+    #[error("{}: {cause}", file.display())]
+    File { file: PathBuf, cause: Box<Error> },
 
     /// A name or code that is no country, group or territory known here.
     #[error("`{typed}` is no country known here{}; `bilat countries` lists them", nearest(.suggestion))]
@@ -123,17 +125,17 @@ pub enum Error {
     Chart { reason: String },
 
     /// A data frame operation that failed; the step says which.
-    #[error("{step}: {source}")]
+    #[error("{step}: {cause}")]
     Frame {
         step: &'static str,
-        source: PolarsError,
+        cause: PolarsError,
     },
 
     /// Reading or writing failed.
-    #[error("{step}: {source}")]
+    #[error("{step}: {cause}")]
     Io {
         step: &'static str,
-        source: std::io::Error,
+        cause: std::io::Error,
     },
 }
 
@@ -144,26 +146,26 @@ impl Error {
             Self::File { .. } => self,
             other => Self::File {
                 file: file.to_owned(),
-                source: Box::new(other),
+                cause: Box::new(other),
             },
         }
     }
 
     /// Wraps an input or output error with the step that met it.
     pub fn io(step: &'static str) -> impl FnOnce(std::io::Error) -> Self {
-        move |source| Self::Io { step, source }
+        move |cause| Self::Io { step, cause }
     }
 
     /// Wraps a data frame error with the step that met it.
     pub fn frame(step: &'static str) -> impl FnOnce(PolarsError) -> Self {
-        move |source| Self::Frame { step, source }
+        move |cause| Self::Frame { step, cause }
     }
 
     /// Whether the reader of our output went away, which is success for a filter in a pipe.
     pub fn is_broken_pipe(&self) -> bool {
         match self {
-            Self::Io { source, .. } => source.kind() == std::io::ErrorKind::BrokenPipe,
-            Self::File { source, .. } => source.is_broken_pipe(),
+            Self::Io { cause, .. } => cause.kind() == std::io::ErrorKind::BrokenPipe,
+            Self::File { cause, .. } => cause.is_broken_pipe(),
             _ => false,
         }
     }

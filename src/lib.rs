@@ -32,6 +32,7 @@
 //! error                                               what can go wrong
 //! ```
 
+pub mod brief;
 pub mod charts;
 pub mod error;
 pub mod indicators;

@@ -36,9 +36,10 @@ fn figures(series: &Series, (first, last): (f64, f64), say: &impl Fn(f64) -> Str
             Some((when, value)) => format!("{name}: only {} in {}.", say(*value), year(*when)),
         };
     };
-    let peak = values
-        .iter()
-        .fold(begin, |most, point| if point.1 > most.1 { *point } else { most });
+    let peak = values.iter().fold(
+        begin,
+        |most, point| if point.1 > most.1 { *point } else { most },
+    );
     let mut told = vec![format!("{} in {}", say(begin.1), year(begin.0))];
     if peak != begin && peak != end {
         told.push(format!("highest {} in {}", say(peak.1), year(peak.0)));
@@ -89,7 +90,9 @@ pub fn gaps(series: &[Series]) -> Vec<String> {
         .collect();
     if lacking.len() > 3 {
         let count = lacking.len();
-        return vec![format!("{count} series lack a value in some years; there they have a gap.")];
+        return vec![format!(
+            "{count} series lack a value in some years; there they have a gap."
+        )];
     }
     lacking
         .into_iter()

@@ -63,7 +63,12 @@ impl Balance {
         Ok(scene)
     }
 
-    fn lay(&self, series: &[Series], notes: &[String], look: &Look) -> Result<(Scene, Vec<String>)> {
+    fn lay(
+        &self,
+        series: &[Series],
+        notes: &[String],
+        look: &Look,
+    ) -> Result<(Scene, Vec<String>)> {
         let (scene, notes, named) = self.lay_with(series, notes, &[], look)?;
         if named {
             return Ok((scene, notes));
@@ -102,7 +107,12 @@ impl Balance {
         let tick_words = self.unit.ticks(&ticks);
         let last = series[0].values().next_back().unwrap_or((0.0, 0.0));
         let side = if last.1 < 0.0 { SIDES.1 } else { SIDES.0 };
-        let end = Text::new(self.unit.label(last.1), NAME, colours.words[side], Role::Label);
+        let end = Text::new(
+            self.unit.label(last.1),
+            NAME,
+            colours.words[side],
+            Role::Label,
+        );
         let end = end.weight(Weight::Bold);
         let mut plane = Plane::lay(&Ground {
             look,
@@ -142,7 +152,11 @@ impl Balance {
             ..series[0].clone()
         }]);
         notes.extend(plane.notes.clone());
-        Ok((plane.scene(look, &self.words, frame.shapes, marks), notes, named))
+        Ok((
+            plane.scene(look, &self.words, frame.shapes, marks),
+            notes,
+            named,
+        ))
     }
 }
 
@@ -156,10 +170,13 @@ fn lobes(run: &[(f64, f64)], plane: &Plane) -> Vec<Lobe> {
             year: *year,
             value: *value,
         };
-        let crossing = before.filter(|(_, earlier)| earlier * value < 0.0).map(|(when, earlier)| {
-            let share = earlier / (earlier - value);
-            plane.at(when + (year - when) * share, 0.0)
-        });
+        let crossing =
+            before
+                .filter(|(_, earlier)| earlier * value < 0.0)
+                .map(|(when, earlier)| {
+                    let share = earlier / (earlier - value);
+                    plane.at(when + (year - when) * share, 0.0)
+                });
         // A figure of exactly zero belongs to the side it comes from.
         let above = *value > 0.0 || (*value == 0.0 && lobes.last().is_none_or(|lobe| lobe.above));
         let turned = lobes.last().is_some_and(|lobe| lobe.above != above);
@@ -232,7 +249,9 @@ fn colour(lobe: &Lobe, plane: &Plane) -> crate::charts::scene::Rgb {
 /// A name where its area is roomiest; `None` if the area is too thin everywhere.
 fn inside(name: &str, above: bool, lobes: &[Lobe], plane: &Plane) -> Option<Text> {
     let slot = if above { SIDES.0 } else { SIDES.1 };
-    let text = Text::new(name, NAME, plane.colours.words[slot], Role::Label).weight(Weight::Bold);
+    // On its own tint a colour needs more ink to be read.
+    let ink = plane.colours.words[slot].over(plane.colours.title, 0.65);
+    let text = Text::new(name, NAME, ink, Role::Label).weight(Weight::Bold);
     let zero = plane.y.position(0.0);
     let mut best: Option<(f64, f64, f64)> = None;
     for lobe in lobes.iter().filter(|lobe| lobe.above == above) {
@@ -244,7 +263,8 @@ fn inside(name: &str, above: bool, lobes: &[Lobe], plane: &Plane) -> Option<Text
                 continue;
             }
             // The area is thinnest over the name where its edge comes nearest to zero.
-            let over = (0..=20).map(|step| height(lobe, x - half + 2.0 * half * f64::from(step) / 20.0));
+            let over =
+                (0..=20).map(|step| height(lobe, x - half + 2.0 * half * f64::from(step) / 20.0));
             let thinnest = over.map(|y| (y - zero).abs()).fold(f64::MAX, f64::min);
             if thinnest > 1.6 * NAME && best.is_none_or(|(most, ..)| thinnest > most) {
                 let middle = zero + if above { -thinnest } else { thinnest } / 2.0;
@@ -258,7 +278,10 @@ fn inside(name: &str, above: bool, lobes: &[Lobe], plane: &Plane) -> Option<Text
 
 /// The edge of a lobe at a pixel of the x axis.
 fn height(lobe: &Lobe, x: f64) -> f64 {
-    let pair = lobe.points.windows(2).find(|two| two[0].0 <= x && x <= two[1].0);
+    let pair = lobe
+        .points
+        .windows(2)
+        .find(|two| two[0].0 <= x && x <= two[1].0);
     pair.map_or(f64::NAN, |two| {
         let share = (x - two[0].0) / (two[1].0 - two[0].0);
         two[0].1 + (two[1].1 - two[0].1) * share

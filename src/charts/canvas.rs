@@ -108,7 +108,13 @@ fn element(area: &Canvas<'_>, shape: &Shape, fine: f64) -> std::result::Result<(
             if let Some(ground) = text.halo {
                 area.draw(&words(text, ground, OUTLINE, at((text.x, text.y)), fine))?;
             }
-            area.draw(&words(text, text.colour, "Noto Sans", at((text.x, text.y)), fine))
+            area.draw(&words(
+                text,
+                text.colour,
+                "Noto Sans",
+                at((text.x, text.y)),
+                fine,
+            ))
         }
     }
 }
@@ -206,7 +212,8 @@ impl Brush<'_> {
             ..Stroke::default()
         };
         let still = Transform::identity();
-        self.pixmap.stroke_path(&path, &paint(colour), &stroke, still, None);
+        self.pixmap
+            .stroke_path(&path, &paint(colour), &stroke, still, None);
     }
 }
 
@@ -345,12 +352,7 @@ impl DrawingBackend for Brush<'_> {
         Ok(())
     }
 
-    fn draw_text<S: BackendTextStyle>(
-        &mut self,
-        text: &str,
-        style: &S,
-        at: BackendCoord,
-    ) -> Drawn {
+    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Drawn {
         let weight = match style.style() {
             FontStyle::Bold => Weight::Bold,
             FontStyle::Italic | FontStyle::Oblique => Weight::Italic,

@@ -139,7 +139,9 @@ impl Curves<'_> {
             shapes.push(plane.level(0.0, plane.colours.zero, None));
         }
         let focused = curves.iter().filter(|curve| curve.focus);
-        let dotted = focused.clone().all(|one| one.series.values().count() <= DOTS);
+        let dotted = focused
+            .clone()
+            .all(|one| one.series.values().count() <= DOTS);
         for curve in curves.iter().filter(|curve| !curve.focus) {
             draw(&mut shapes, curve, plane, step, false);
         }
@@ -166,7 +168,11 @@ impl Curves<'_> {
                 let x = plane.area.left + 6.0 + part as f64 / 20.0 * (plane.area.width() - 12.0);
                 let text = &text;
                 [y - 5.0, y + 5.0 + face::CAPITAL * SIZE].map(|baseline| {
-                    let side = if part > 10 { Anchor::End } else { Anchor::Start };
+                    let side = if part > 10 {
+                        Anchor::End
+                    } else {
+                        Anchor::Start
+                    };
                     text.clone().at(x, baseline, side).halo(plane.behind(x))
                 })
             });
@@ -215,7 +221,11 @@ fn around(text: &Text, x: f64, y: f64, plane: &Plane) -> Vec<Text> {
 /// Colours by key; with more than [`LINES`] keys only the largest last values are in focus.
 fn coloured<'a>(series: &'a [Series], look: &Look) -> Vec<Curve<'a>> {
     let colours = look.theme.colours();
-    let last = |one: &Series| one.values().next_back().map_or(f64::MIN, |(_, value)| value);
+    let last = |one: &Series| {
+        one.values()
+            .next_back()
+            .map_or(f64::MIN, |(_, value)| value)
+    };
     let mut ranked: Vec<&Series> = series.iter().collect();
     ranked.sort_by(|a, b| last(b).total_cmp(&last(a)));
     let mut keys: Vec<&str> = Vec::new();
@@ -252,7 +262,10 @@ fn draw(shapes: &mut Vec<Shape>, curve: &Curve<'_>, plane: &Plane, step: f64, do
     let dash = curve.series.dashed.then_some((6.0, 3.0));
     let mut dots = Vec::new();
     for run in series::runs(curve.series, step) {
-        let points: Vec<(f64, f64)> = run.iter().map(|(year, value)| plane.at(*year, *value)).collect();
+        let points: Vec<(f64, f64)> = run
+            .iter()
+            .map(|(year, value)| plane.at(*year, *value))
+            .collect();
         let data: Vec<Datum> = run
             .iter()
             .map(|(year, value)| Datum {
@@ -310,7 +323,11 @@ fn halo(
     dash: Option<(f64, f64)>,
     plane: &Plane,
 ) {
-    let mut edges: Vec<f64> = plane.bands.iter().flat_map(|(from, to)| [*from, *to]).collect();
+    let mut edges: Vec<f64> = plane
+        .bands
+        .iter()
+        .flat_map(|(from, to)| [*from, *to])
+        .collect();
     edges.sort_by(f64::total_cmp);
     let mut pieces: Vec<(Rgb, Vec<(f64, f64)>)> = Vec::new();
     for pair in points.windows(2) {

@@ -56,8 +56,13 @@ pub fn endings(curves: &[Curve<'_>], unit: &Unit, last_year: f64, look: &Look) -
     let focused: Vec<&Curve<'_>> = curves.iter().filter(|curve| curve.focus).collect();
     let end = |one: &Series| one.values().next_back();
     let wide = f64::from(look.width) * SHARE;
-    let fits = |one: &&Curve<'_>| face::wrap(&one.series.name, NAME, Weight::Bold, NARROW).len() < 3;
-    let column = if focused.iter().all(fits) { NARROW.min(wide) } else { wide };
+    let fits =
+        |one: &&Curve<'_>| face::wrap(&one.series.name, NAME, Weight::Bold, NARROW).len() < 3;
+    let column = if focused.iter().all(fits) {
+        NARROW.min(wide)
+    } else {
+        wide
+    };
 
     let mut endings = Vec::new();
     for curve in &focused {
@@ -88,7 +93,9 @@ pub fn endings(curves: &[Curve<'_>], unit: &Unit, last_year: f64, look: &Look) -
             .map(|line| (line, Weight::Bold))
             .chain(told.into_iter().map(|line| (line, Weight::Regular)))
             .collect();
-        let widths = lines.iter().map(|(line, weight)| face::measure(line, size(*weight), *weight));
+        let widths = lines
+            .iter()
+            .map(|(line, weight)| face::measure(line, size(*weight), *weight));
         endings.push(Ending {
             index: curve.index,
             last: (year, value),
@@ -104,7 +111,10 @@ pub fn endings(curves: &[Curve<'_>], unit: &Unit, last_year: f64, look: &Look) -
 
 /// Width of the column the names need.
 pub fn width(endings: &[Ending]) -> f64 {
-    endings.iter().map(|ending| ending.width).fold(0.0, f64::max)
+    endings
+        .iter()
+        .map(|ending| ending.width)
+        .fold(0.0, f64::max)
 }
 
 /// Places names beside the plot, `room` pixels away, spread so that none covers another.
@@ -130,7 +140,9 @@ pub fn place(endings: &[Ending], plane: &Plane, room: f64) -> Placed {
         placed.moved |= moved;
         if ending.early {
             let dots = Some((1.0, 3.0));
-            placed.shapes.push(rule((x + 6.0, y), (edge, y), plane.colours.rule, dots));
+            placed
+                .shapes
+                .push(rule((x + 6.0, y), (edge, y), plane.colours.rule, dots));
         }
         if room >= FAR {
             let target = top + LINE / 2.0;
@@ -154,12 +166,7 @@ pub fn place(endings: &[Ending], plane: &Plane, room: f64) -> Placed {
 fn elbow((edge, y): (f64, f64), target: f64, room: f64, colour: Rgb) -> Shape {
     let (from, to) = (edge + 6.0, edge + room - 5.0);
     Shape::Path(Path {
-        points: vec![
-            (from, y),
-            (from + 6.0, y),
-            (to - 6.0, target),
-            (to, target),
-        ],
+        points: vec![(from, y), (from + 6.0, y), (to - 6.0, target), (to, target)],
         width: 1.0,
         colour,
         dash: None,

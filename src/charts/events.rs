@@ -34,8 +34,12 @@ pub fn place(names: &[Named], low: f64, high: f64, rows: usize) -> Vec<Option<Pl
     let mut order: Vec<usize> = (0..names.len()).collect();
     order.sort_by(|a, b| names[*a].x.total_cmp(&names[*b].x));
     for kept in (0..=names.len()).rev() {
-        let order: Vec<usize> = order.iter().copied().filter(|index| *index < kept).collect();
-        for rows in 1..=rows.max(1) {
+        let order: Vec<usize> = order
+            .iter()
+            .copied()
+            .filter(|index| *index < kept)
+            .collect();
+        for rows in 1..=rows {
             let mut search = Search {
                 names,
                 bounds: (low, high),
@@ -72,7 +76,8 @@ impl Search<'_> {
             self.patience -= 1;
             let name = &self.names[*index];
             let mut others = self.names.iter().zip(&self.places);
-            if others.all(|(other, taken)| taken.is_none_or(|at| clear((name, place), (other, at)))) {
+            if others.all(|(other, taken)| taken.is_none_or(|at| clear((name, place), (other, at))))
+            {
                 self.places[*index] = Some(place);
                 if self.settle(rest) {
                     return true;
@@ -135,13 +140,23 @@ mod tests {
     #[test]
     fn names_apart_share_the_lowest_row() {
         let places = place(&[named(100.0), named(300.0)], 0.0, 400.0, 4);
-        assert!(places.iter().all(|place| place.is_some_and(|place| place.row == 0)));
+        assert!(
+            places
+                .iter()
+                .all(|place| place.is_some_and(|place| place.row == 0))
+        );
     }
 
     #[test]
     fn a_name_at_the_edge_is_clamped() {
         let places = place(&[named(390.0)], 0.0, 400.0, 4);
-        assert_eq!(places, [Some(Place { left: 320.0, row: 0 })]);
+        assert_eq!(
+            places,
+            [Some(Place {
+                left: 320.0,
+                row: 0
+            })]
+        );
     }
 
     #[test]

@@ -5,13 +5,13 @@
 
 use std::sync::OnceLock;
 
-use harfrust::{Buffer, Direction, Font, ShapeOptions, ShapePlan, Script, ShaperFont, shape};
+use harfrust::{Buffer, Direction, Font, Script, ShapeOptions, ShapePlan, ShaperFont, shape};
 use skrifa::{DrawMemory, GlyphId, PathSink, ScalerFont};
 
 /// Height of the tallest letters (Å) above the baseline, in ems.
 pub const ASCENT: f64 = 0.95;
 /// Depth of letters below the baseline, in ems.
-pub const DESCENT: f64 = 0.24;
+pub const DESCENT: f64 = 0.245;
 /// Height of capitals and figures, in ems.
 pub const CAPITAL: f64 = 0.714;
 /// Baseline to baseline, in ems.
@@ -38,7 +38,13 @@ struct Face {
 impl Face {
     fn read(bytes: &'static [u8]) -> Self {
         let font = Font::new(bytes, 0).expect("the embedded font is whole");
-        let plan = ShapePlan::new(&font, Direction::LeftToRight, Some(Script::LATIN), None, &[]);
+        let plan = ShapePlan::new(
+            &font,
+            Direction::LeftToRight,
+            Some(Script::LATIN),
+            None,
+            &[],
+        );
         let scaler = ScalerFont::force_unhinted(font.clone(), None);
         Face { font, plan, scaler }
     }
@@ -205,5 +211,68 @@ impl PathSink for Pen {
 
     fn close(&mut self) {
         self.path.close();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_names_of_countries_have_glyphs_and_han_has_none() {
+        let names =
+            "Åland Côte d’Ivoire Curaçao Türkiye São Tomé Łódź Česko Ğ Ș Ő Ελλάδα Россия − – ’ €¥";
+        for weight in [Weight::Regular, Weight::Bold] {
+            let charmap = face(weight).font.charmap();
+            let unknown = names
+                .chars()
+                .find(|letter| charmap.map_unicode(*letter).is_none());
+            assert_eq!(unknown, None);
+        }
+        assert_eq!(missing("中a"), ['中']);
+    }
+
+    #[test]
+    fn letters_are_kerned_and_widths_grow_with_size() {
+        let apart = measure("A", 100.0, Weight::Regular) + measure("V", 100.0, Weight::Regular);
+        assert!(measure("AV", 100.0, Weight::Regular) < apart);
+        let (small, large) = (
+            measure("Norway", 10.0, Weight::Bold),
+            measure("Norway", 20.0, Weight::Bold),
+        );
+        assert!((large - 2.0 * small).abs() < 1e-9);
+    }
+
+    #[test]
+    fn ink_stays_between_ascent_and_descent() {
+        let path = outlines("ÅÉgjpqy,ŐǍ", 100.0, Weight::Bold, 0.0, 0.0).expect("letters have ink");
+        assert!(
+            f64::from(path.bounds().top()) >= -ASCENT * 100.0,
+            "{:?}",
+            path.bounds()
+        );
+        assert!(
+            f64::from(path.bounds().bottom()) <= DESCENT * 100.0,
+            "{:?}",
+            path.bounds()
+        );
+    }
+
+    #[test]
+    fn lines_are_no_wider_than_asked_even_for_one_long_word() {
+        for text in [
+            "one two three four five",
+            "Donaudampfschifffahrtsgesellschaft",
+        ] {
+            let lines = wrap(text, 14.0, Weight::Regular, 80.0);
+            assert!(
+                lines
+                    .iter()
+                    .all(|line| measure(line, 14.0, Weight::Regular) <= 80.0)
+            );
+            assert_eq!(lines.concat().replace(' ', ""), text.replace(' ', ""));
+        }
+        let even = balance("2010 Nobel Peace Prize", 12.0, Weight::Regular, 110.0);
+        assert_eq!(even, ["2010 Nobel", "Peace Prize"]);
     }
 }

@@ -60,6 +60,7 @@ impl Frame {
         };
         frame.title(words, colours, column);
         frame.key(key, column);
+        frame.room.top += 6.0;
         frame.footer(words, notes, colours, column);
         if frame.room.height() < LEAST.1 {
             return refuse(
@@ -136,7 +137,12 @@ impl Frame {
     fn footer(&mut self, words: &Words, notes: &[String], colours: &Colours, column: f64) {
         let mut lines = Vec::new();
         let sources = words.sources.join("; ");
-        let said: Vec<&str> = words.notes.iter().chain(notes).map(String::as_str).collect();
+        let said: Vec<&str> = words
+            .notes
+            .iter()
+            .chain(notes)
+            .map(String::as_str)
+            .collect();
         for (head, rest) in [("Data source: ", sources), ("Note: ", said.join(" "))] {
             if !rest.is_empty() {
                 let whole = format!("{head}{rest}");

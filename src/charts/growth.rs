@@ -59,14 +59,21 @@ impl Growth {
         let mut points = series.iter().flat_map(|one| &one.points);
         if let Some(point) = points.find(|point| point.year.fract() != 0.0) {
             let year = point.year;
-            return refuse(format!("growth bars stand at whole years, not at {year}; draw lines"));
+            return refuse(format!(
+                "growth bars stand at whole years, not at {year}; draw lines"
+            ));
         }
         let mut scene = frame::settle(|notes| self.lay(&series, notes, look))?;
         scene.alt = alt::describe("Bar chart of growth", &series, number::percent);
         Ok(scene)
     }
 
-    fn lay(&self, series: &[Series], notes: &[String], look: &Look) -> Result<(Scene, Vec<String>)> {
+    fn lay(
+        &self,
+        series: &[Series],
+        notes: &[String],
+        look: &Look,
+    ) -> Result<(Scene, Vec<String>)> {
         let colours = look.theme.colours();
         let keys: Vec<&str> = series.iter().map(Series::colour_key).collect();
         let slots = distinct(theme::slots(&keys));
@@ -105,18 +112,15 @@ impl Growth {
             bars = self::bars(series, &slots, &plane);
             values = self::values(&bars, &plane);
         }
-        let mut marks: Vec<Shape> = bars
-            .iter()
-            .filter(|bar| bar.datum.is_some())
-            .map(|bar| {
-                Shape::Rect(Rect {
-                    area: bar.area,
-                    colour: bar.line,
-                    datum: bar.datum,
-                })
+        // The zero line first, so that a bar of zero shows on it.
+        let mut marks = vec![plane.level(0.0, plane.colours.zero, None)];
+        marks.extend(bars.iter().filter(|bar| bar.datum.is_some()).map(|bar| {
+            Shape::Rect(Rect {
+                area: bar.area,
+                colour: bar.line,
+                datum: bar.datum,
             })
-            .collect();
-        marks.push(plane.level(0.0, plane.colours.zero, None));
+        }));
         marks.extend(values.into_iter().map(Shape::Text));
         let mut notes = alt::gaps(series);
         notes.extend(plane.notes.clone());

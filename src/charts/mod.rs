@@ -75,15 +75,15 @@ impl Chart {
     /// [`Error::Chart`] if the table has nothing to draw, [`Error::Frame`] if it lacks the columns
     /// of this kind.
     pub fn scene(self, table: &Table, wish: &Wish) -> Result<Scene> {
-        let (look, marks) = (&wish.look, wish.marks());
+        let look = &wish.look;
         match self {
             Self::Lines => {
                 let reading = Reading::of(table, VALUE)?;
                 Lines {
                     unit: reading.money(),
                     words: wish.words(headline::levels(&reading), &reading, table),
+                    marks: wish.marks(&reading),
                     series: reading.series,
-                    marks,
                     from_zero: true,
                 }
                 .scene(look)
@@ -92,8 +92,8 @@ impl Chart {
                 let reading = Reading::of(table, GROWTH)?.merged();
                 Growth {
                     words: wish.words(headline::growth(&reading), &reading, table),
+                    marks: wish.marks(&reading),
                     series: reading.fractions(),
-                    marks,
                 }
                 .scene(look)
             }
@@ -102,8 +102,8 @@ impl Chart {
                 Index {
                     words: wish.words(headline::index(&reading), &reading, table),
                     base_label: reading.base_label(table)?,
+                    marks: wish.marks(&reading),
                     series: reading.series,
-                    marks,
                 }
                 .scene(look)
             }
@@ -116,7 +116,7 @@ impl Chart {
                     points: reading.series.first().map(|one| one.points.clone()).unwrap_or_default(),
                     positive,
                     negative,
-                    marks,
+                    marks: wish.marks(&reading),
                 }
                 .scene(look)
             }
@@ -146,10 +146,17 @@ pub struct Wish {
 }
 
 impl Wish {
-    fn marks(&self) -> Vec<Mark> {
+    /// The events that fall into the years that have figures.
+    fn marks(&self, reading: &Reading) -> Vec<Mark> {
         let decimal = |date: chrono::NaiveDate| f64::from(date.year()) + f64::from(date.ordinal0()) / 366.0;
+        let years = || reading.series.iter().flat_map(Series::values).map(|(year, _)| year);
+        let (first, last) = (years().fold(f64::MAX, f64::min), years().fold(f64::MIN, f64::max));
+        let shown = |event: &&Event| {
+            f64::from(event.end.unwrap_or(event.start).year()) >= first && f64::from(event.start.year()) <= last
+        };
         self.events
             .iter()
+            .filter(shown)
             .map(|event| Mark {
                 start: decimal(event.start),
                 end: event.end.map(decimal),

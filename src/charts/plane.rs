@@ -13,8 +13,10 @@ use crate::error::Result;
 const EVENT: f64 = 12.5;
 /// Event names are broken into lines no wider than this.
 const EVENT_WIDTH: f64 = 150.0;
+/// Names of events leave the plot at least this height.
+const LEAST: f64 = 130.0;
 /// Room under the plot for the years.
-const YEARS: f64 = 24.0;
+const YEARS: f64 = 25.5;
 
 /// What a plane is laid from.
 #[derive(Debug, Clone)]
@@ -83,13 +85,17 @@ impl Plane {
         let left = left.max(ground.room.left + least);
         let right = ground.room.right - ground.right.max(least);
         if right - left < 80.0 {
-            return refuse("the labels leave no room for the plot; widen the picture or shorten the names");
+            return refuse(
+                "the labels leave no room for the plot; widen the picture or shorten the names",
+            );
         }
         let x = years_axis(ground, left, right);
         let (spots, mut notes) = spots(ground, &x);
         let names: Vec<Named> = spots.iter().map(named).collect();
         let line = face::LEADING * EVENT;
-        let rows = (ground.room.height() * 0.42 / line) as usize;
+        // The plot comes first: names that would leave it too little are told in a note.
+        let spare = ground.room.height() - LEAST - 2.0 * ground.inset - YEARS - 14.0;
+        let rows = (spare.min(ground.room.height() * 0.42) / line).max(0.0) as usize;
         let canvas = f64::from(ground.look.width);
         let places = events::place(&names, MARGIN, canvas - MARGIN, rows);
         let taken = events::rows(&names, &places) as f64 * line;
@@ -100,8 +106,11 @@ impl Plane {
             right,
             bottom: ground.room.bottom - YEARS,
         };
-        if area.height() < 40.0 + 2.0 * ground.inset {
-            return refuse("the words leave no room for the plot; shorten them or raise the height");
+        let gaps = ground.tick_words.len().saturating_sub(1) as f64;
+        if area.height() - 2.0 * ground.inset < 40.0f64.max(gaps * face::LEADING * SMALL) {
+            return refuse(
+                "the words leave no room for the plot; shorten them or raise the height",
+            );
         }
         notes.extend(left_out(&spots, &places));
         let mut plane = Plane {
@@ -122,7 +131,10 @@ impl Plane {
 
     /// The colour behind a mark at a pixel of the x axis.
     pub fn behind(&self, x: f64) -> Rgb {
-        let shaded = self.bands.iter().any(|(from, to)| (*from..=*to).contains(&x));
+        let shaded = self
+            .bands
+            .iter()
+            .any(|(from, to)| (*from..=*to).contains(&x));
         if shaded {
             self.colours.band
         } else {
@@ -199,7 +211,11 @@ impl Plane {
     /// Years under the plot, each with a short rule; first and last always.
     fn years(&mut self, ground: &Ground<'_>) {
         let (first, last) = (ground.years.0.ceil() as i64, ground.years.1.floor() as i64);
-        let (first, last) = if first > last { (last, last) } else { (first, last) };
+        let (first, last) = if first > last {
+            (last, last)
+        } else {
+            (first, last)
+        };
         let label = face::measure("2000", SMALL, Weight::Regular) + 9.0;
         let shown = self.x.position(last as f64) - self.x.position(first as f64);
         let labelled = ticks::years(first, last, shown, label);
@@ -237,10 +253,13 @@ impl Plane {
             if let Some(place) = place {
                 let width = named(spot).width;
                 let centre = place.left + width / 2.0;
-                let same = spots.iter().zip(places).filter(|(other, _)| {
-                    ((other.from + other.to) / 2.0 - middle).abs() < 1.0
-                });
-                let lowest = same.filter_map(|(_, place)| Some(place.as_ref()?.row)).min();
+                let same = spots
+                    .iter()
+                    .zip(places)
+                    .filter(|(other, _)| ((other.from + other.to) / 2.0 - middle).abs() < 1.0);
+                let lowest = same
+                    .filter_map(|(_, place)| Some(place.as_ref()?.row))
+                    .min();
                 stem = edge - line * lowest.unwrap_or(place.row) as f64 + 2.0;
                 for (index, words) in spot.lines.iter().rev().enumerate() {
                     let row = (place.row + index) as f64;
@@ -364,6 +383,9 @@ fn left_out(spots: &[Spot], places: &[Option<events::Place>]) -> Vec<String> {
         .collect();
     match &dropped[..] {
         [] => Vec::new(),
-        some => vec![format!("Marked without a name for lack of room: {}.", some.join(", "))],
+        some => vec![format!(
+            "Marked without a name for lack of room: {}.",
+            some.join(", ")
+        )],
     }
 }

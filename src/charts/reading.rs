@@ -74,7 +74,7 @@ impl Reading {
                 .find(|source| source.id == *id)
                 .map_or(id.clone(), |source| source.name().to_owned());
             let of_source: Vec<&Row> = rows.iter().filter(|row| row.source == *id).collect();
-            reading.sources.push(format!("{name} ({})", reporter(&of_source)));
+            reading.sources.push(format!("{name} ({}, {})", reporter(&of_source), reading.unit));
             // The source that reaches furthest is drawn solid, the older ones dashed.
             reading.add(&of_source, &name, place + 1 < ids.len());
         }

@@ -99,7 +99,9 @@ impl Unit {
 
     /// The ticks of an axis in words, all in one unit.
     pub fn ticks(&self, values: &[f64]) -> Vec<String> {
-        let largest = values.iter().fold(0.0f64, |most, tick| most.max(tick.abs()));
+        let largest = values
+            .iter()
+            .fold(0.0f64, |most, tick| most.max(tick.abs()));
         let word = |value: f64| match self {
             Unit::Money { currency } => number::money_tick(value, largest, currency),
             Unit::Percent => format!("{}%", number::tick(value * 100.0)),
@@ -233,7 +235,10 @@ pub fn missing_years(series: &Series, first: f64, last: f64) -> Vec<i64> {
         .filter(|year| {
             let year = *year as f64;
             let within = year > from && year < to;
-            let mut here = series.points.iter().filter(|point| point.year.floor() == year);
+            let mut here = series
+                .points
+                .iter()
+                .filter(|point| point.year.floor() == year);
             let given_empty = here.clone().next().is_some();
             (within || given_empty) && !here.any(|point| point.value.is_some())
         })

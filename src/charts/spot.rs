@@ -2,20 +2,22 @@
 
 use crate::charts::scene::{Area, Shape, Text};
 
-/// The first of the texts that hits the least: lines count once, other texts weigh more, the edge most.
+/// The best of the texts, given nearest first: one that hits little, and is not far away.
 ///
 /// `None` if every candidate would cover a text or leave the bounds.
 pub fn free(candidates: Vec<Text>, bounds: &Area, shapes: &[&Shape]) -> Option<Text> {
     let mut best: Option<(usize, Text)> = None;
-    for text in candidates {
+    for (rank, text) in candidates.into_iter().enumerate() {
         if !bounds.contains(&text.area) {
             continue;
         }
         let Some(hits) = count(&text.area.grown(1.5), shapes) else {
             continue;
         };
-        if best.as_ref().is_none_or(|(least, _)| hits < *least) {
-            best = Some((hits, text));
+        // One rule crossed is as bad as standing six places further down the list.
+        let cost = hits * 6 + rank;
+        if best.as_ref().is_none_or(|(least, _)| cost < *least) {
+            best = Some((cost, text));
         }
     }
     best.map(|(_, text)| text)

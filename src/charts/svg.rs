@@ -49,7 +49,11 @@ fn write_shape(out: &mut String, shape: &Shape) -> std::fmt::Result {
         }
         Shape::Polygon(polygon) => {
             let points = corners(&polygon.points);
-            writeln!(out, "<polygon points=\"{points}\" fill=\"{}\"/>", polygon.colour.hex())
+            writeln!(
+                out,
+                "<polygon points=\"{points}\" fill=\"{}\"/>",
+                polygon.colour.hex()
+            )
         }
         Shape::Rect(rect) => {
             // A bar of zero keeps a pixel, as on the canvas.

@@ -1,7 +1,7 @@
 //! Colours: two themes, and which country gets which colour.
 //!
-//! Line colours are at least 3:1 on their ground, words at least 4.5:1, and any two lines can be told
-//! apart with each of the three colour blindnesses; the tests compute all three.
+//! Line colours are at least 3:1 on the ground and on shaded spans, words at least 4.5:1, and any two lines
+//! can be told apart with each of the three colour blindnesses; the tests compute all of it.
 
 use crate::charts::scene::Rgb;
 
@@ -38,7 +38,7 @@ pub struct Colours {
     pub faint: Rgb,
     /// Lines, bars and dots.
     pub lines: [Rgb; 7],
-    /// Words in the colour of a line, darkened where the line is too light for words.
+    /// Words in the colour of a line, moved away from the ground where the line is too near it for words.
     pub words: [Rgb; 7],
 }
 
@@ -53,24 +53,24 @@ const LIGHT: Colours = Colours {
     muted: rgb(0x6e6e6e),
     grid: rgb(0xdddddd),
     zero: rgb(0x999999),
-    band: rgb(0xf2f2f0),
+    band: rgb(0xf5f5f4),
     rule: rgb(0x8a8a8a),
     faint: rgb(0xcfcfcf),
     lines: [
         rgb(0x286bbb),
         rgb(0xb13507),
-        rgb(0x2a9f9a),
+        rgb(0x1e9f8e),
         rgb(0x7f2f69),
-        rgb(0xe4762c),
+        rgb(0xea6426),
         rgb(0x5a1b00),
         rgb(0x3c0857),
     ],
     words: [
         rgb(0x286bbb),
         rgb(0xb13507),
-        rgb(0x22827e),
+        rgb(0x1f7975),
         rgb(0x7f2f69),
-        rgb(0xb75e23),
+        rgb(0xb04d18),
         rgb(0x5a1b00),
         rgb(0x3c0857),
     ],
@@ -93,16 +93,16 @@ const DARK: Colours = Colours {
         rgb(0x8b6ef2),
         rgb(0xfae353),
         rgb(0xa87a88),
-        rgb(0xf7c9ff),
+        rgb(0xf05a0f),
     ],
     words: [
         rgb(0x6fb1ff),
         rgb(0xff8f5e),
         rgb(0x4de3ca),
-        rgb(0x8b6ef2),
+        rgb(0x9d84f6),
         rgb(0xfae353),
-        rgb(0xa87a88),
-        rgb(0xf7c9ff),
+        rgb(0xbb8f9c),
+        rgb(0xf4702d),
     ],
 };
 
@@ -128,7 +128,12 @@ pub fn slots(keys: &[&str]) -> Vec<usize> {
     let mut distinct: Vec<&str> = keys.to_vec();
     distinct.sort_unstable();
     distinct.dedup();
-    let settled = |key: &str| SETTLED.iter().find(|(name, _)| *name == key).map(|(_, slot)| *slot);
+    let settled = |key: &str| {
+        SETTLED
+            .iter()
+            .find(|(name, _)| *name == key)
+            .map(|(_, slot)| *slot)
+    };
     let mut taken: Vec<usize> = distinct.iter().filter_map(|key| settled(key)).collect();
     let places = LIGHT.lines.len();
     let mut chosen = Vec::with_capacity(distinct.len());

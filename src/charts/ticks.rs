@@ -51,7 +51,9 @@ fn cover(low: f64, high: f64, step: f64, exponent: i32) -> Vec<f64> {
     // A billionth of a step forgives 0.30000000000000004 for 0.3.
     let first = (low / size(1.0) + 1e-9).floor() as i64;
     let last = (high / size(1.0) - 1e-9).ceil() as i64;
-    (first..=last.max(first + 1)).map(|count| size(count as f64)).collect()
+    (first..=last.max(first + 1))
+        .map(|count| size(count as f64))
+        .collect()
 }
 
 /// The years to label between the first and the last, both of which always are.
@@ -72,20 +74,6 @@ pub fn years(first: i64, last: i64, room: f64, label: f64) -> Vec<i64> {
     years.extend(inner.filter(|year| clear(*year, first) && clear(*year, last)));
     years.push(last);
     years
-}
-
-/// The 1-2-5 ticks of a logarithmic axis; empty if there is a value without a logarithm.
-pub fn logarithmic(low: f64, high: f64) -> Vec<f64> {
-    if low <= 0.0 || high < low {
-        return Vec::new();
-    }
-    let decades = low.log10().floor() as i32..=high.log10().ceil() as i32;
-    let all: Vec<f64> = decades
-        .flat_map(|exponent| [1.0, 2.0, 5.0].map(|step| step * 10f64.powi(exponent)))
-        .collect();
-    let from = all.iter().rposition(|tick| *tick <= low).unwrap_or(0);
-    let to = all.iter().position(|tick| *tick >= high).unwrap_or(all.len() - 1);
-    all[from..=to].to_vec()
 }
 
 #[cfg(test)]
@@ -109,14 +97,14 @@ mod tests {
 
     #[test]
     fn first_and_last_year_are_labelled_and_no_two_collide() {
-        assert_eq!(years(2003, 2008, 500.0, 40.0), [2003, 2004, 2005, 2006, 2007, 2008]);
-        assert_eq!(years(1990, 2023, 700.0, 44.0), [1990, 1995, 2000, 2005, 2010, 2015, 2020, 2023]);
+        assert_eq!(
+            years(2003, 2008, 500.0, 40.0),
+            [2003, 2004, 2005, 2006, 2007, 2008]
+        );
+        assert_eq!(
+            years(1990, 2023, 700.0, 44.0),
+            [1990, 1995, 2000, 2005, 2010, 2015, 2020, 2023]
+        );
         assert_eq!(years(2013, 2013, 500.0, 40.0), [2013]);
-    }
-
-    #[test]
-    fn logarithmic_ticks_refuse_zero() {
-        assert_eq!(logarithmic(3.0, 40.0), [2.0, 5.0, 10.0, 20.0, 50.0]);
-        assert!(logarithmic(0.0, 4.0).is_empty());
     }
 }

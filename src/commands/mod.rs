@@ -1,5 +1,6 @@
 //! What the user types: one file per subcommand, each on the public library alone.
 
+mod brief;
 mod chart;
 mod compare;
 mod completions;
@@ -31,6 +32,7 @@ pub struct Bilat {
 
 const EXAMPLES: &str = "\
 Examples:
+  bilat brief CHN NOR
   bilat growth CHN NOR --years 2003..2009
   bilat compare --importer China --exporters NOR,SWE,DNK,FIN --years 2003..2014
   bilat summary CHN NOR --years 2003.. -o summary.csv
@@ -38,6 +40,7 @@ Examples:
 
 #[derive(Subcommand)]
 enum Command {
+    Brief(brief::Brief),
     Growth(growth::Growth),
     Compare(compare::Compare),
     Contribution(contribution::Contribution),
@@ -55,6 +58,7 @@ impl Bilat {
     /// Whatever the command could not do.
     pub fn run(&self) -> Result<()> {
         match &self.command {
+            Command::Brief(brief) => brief.run(self.quiet),
             Command::Growth(growth) => growth.run(self.quiet),
             Command::Compare(compare) => compare.run(self.quiet),
             Command::Contribution(contribution) => contribution.run(self.quiet),

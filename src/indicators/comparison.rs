@@ -10,7 +10,7 @@ use crate::model::column::{
     BASE_PERIOD, CAGR, EXPORTER, GROWTH, GROWTH_RANK, PERIOD, RANK, REASON, SIDE, SOURCE, VALUE,
 };
 use crate::model::country::name_of;
-use crate::model::flow_table::FlowTable;
+use crate::model::flow_table::{Flow, FlowTable};
 use crate::model::period::Years;
 use crate::model::table::{Caption, Table};
 
@@ -74,12 +74,15 @@ fn texts(data: &DataFrame, name: &str) -> PolarsResult<Vec<String>> {
 /// Growth by year in columns, one row an exporter, the fastest over the whole span first.
 ///
 /// Columns: rank, exporter, name, one growth column per period in per cent, compound growth in
-/// per cent a year from `base_period` on, the reason where that is null, side and source.
+/// per cent a year from `base_period` on, the reason where that is null, side and source. Growth is averaged
+/// between the first and the last asked year that any of the exporters has a figure for; an
+/// exporter that lacks one of the two has no average and no rank.
 ///
 /// # Errors
 /// As [`Growth`] and [`AverageGrowth`].
 pub fn side_by_side(flows: &FlowTable, years: Years) -> Result<Table> {
     let growth = Comparison { years }.of(flows)?;
+    let years = covered(flows, years)?;
     let average = AverageGrowth {
         method: Method::Cagr,
         years,
@@ -93,6 +96,20 @@ pub fn side_by_side(flows: &FlowTable, years: Years) -> Result<Table> {
             "Export growth by year, ranked by compound growth",
             "by year: 100 · (V(t) / V(t−1) − 1), per cent; cagr: per cent a year between the ends",
         ),
+    })
+}
+
+/// The asked years that the figures reach: a panel that begins later is averaged from there on.
+fn covered(flows: &FlowTable, asked: Years) -> Result<Years> {
+    let years: BTreeSet<i32> = flows
+        .flows()?
+        .iter()
+        .filter(|flow| flow.value.is_some() && asked.contains(flow.year()))
+        .map(Flow::year)
+        .collect();
+    Ok(Years {
+        first: years.first().copied(),
+        last: years.last().copied(),
     })
 }
 

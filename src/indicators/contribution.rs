@@ -1,6 +1,6 @@
 //! What each flow adds to the growth of their total.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use polars::prelude::*;
 
@@ -40,16 +40,12 @@ pub struct Contribution {
 
 impl Measure for Contribution {
     fn of(&self, flows: &FlowTable) -> Result<Table> {
-        let mut by_source: BTreeMap<String, Vec<Series>> = BTreeMap::new();
-        for one in series(flows)? {
-            if one.of.kind != Kind::TwoWay {
-                by_source.entry(one.of.source.clone()).or_default().push(one);
-            }
-        }
+        let mut all = series(flows)?;
+        all.retain(|one| one.of.kind != Kind::TwoWay);
         let mut rows = Rows::new(flows);
         let (mut values, mut bases, mut changes) = (vec![], vec![], vec![]);
         let (mut points, mut totals, mut reasons) = (vec![], vec![], vec![]);
-        for parts in by_source.values() {
+        for parts in all.chunk_by(|a, b| a.of.source == b.of.source) {
             once_each(parts)?;
             for period in self.periods(parts, flows) {
                 let total = Total::of(parts, period);

@@ -94,7 +94,8 @@ impl FlowTable {
         self.frame.clone()
     }
 
-    /// The rows as records, sorted by series and period.
+    /// The rows as records, sorted by source in the order of [`sources`](Self::sources), then by
+    /// flow, side, kind, product and period.
     ///
     /// # Errors
     /// [`Error::Frame`] if the query behind the table fails.
@@ -115,7 +116,8 @@ impl FlowTable {
             .collect()
             .map_err(Error::frame("collecting flows"))?;
         let mut flows = records(&frame).map_err(Error::frame("reading flows back"))?;
-        flows.sort_by(|a, b| a.key().cmp(&b.key()));
+        let place = |flow: &Flow| self.sources.iter().position(|source| source.id == flow.source);
+        flows.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| a.key().cmp(&b.key())));
         Ok(flows)
     }
 

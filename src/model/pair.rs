@@ -1,6 +1,6 @@
 //! Two countries, and what goes both ways between them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::country::{Country, country};
 use super::flow_table::Flow;
@@ -112,7 +112,9 @@ pub fn exchanges(flows: &[Flow], pair: &Pair) -> Vec<Exchange> {
         .iter()
         .filter(|flow| pair.holds(flow) && flow.kind == Kind::Total)
         .collect();
-    let sources: BTreeSet<&str> = of_pair.iter().map(|flow| flow.source.as_str()).collect();
+    // Flows come sorted by source, in the order of the table they are from.
+    let mut sources: Vec<&str> = of_pair.iter().map(|flow| flow.source.as_str()).collect();
+    sources.dedup();
     let views = |source: &str, views: Vec<View>| -> Vec<Exchange> {
         views
             .into_iter()

@@ -31,13 +31,13 @@ impl Save for Delimited {
     fn write(&self, table: &Table, out: &mut dyn Write) -> Result<()> {
         let mut writer = csv::WriterBuilder::new().delimiter(self.separator).from_writer(out);
         let failed = |error: csv::Error| match error.into_kind() {
-            csv::ErrorKind::Io(source) => Error::Io {
+            csv::ErrorKind::Io(cause) => Error::Io {
                 step: "cannot write",
-                source,
+                cause,
             },
             other => Error::Io {
                 step: "cannot write",
-                source: std::io::Error::other(format!("{other:?}")),
+                cause: std::io::Error::other(format!("{other:?}")),
             },
         };
         writer.write_record(table.data.get_column_names().iter().map(|name| name.as_str())).map_err(failed)?;

@@ -26,82 +26,131 @@ impl Cell {
     }
 
     /// As people read it; what a number means is told by its column's name.
-    pub fn shown(&self, name: &str) -> String {
+    pub fn shown(&self, name: &str, scale: Scale) -> String {
         match self {
             Self::Empty => "–".to_owned(),
             // No control character reaches a terminal or a page.
             Self::Text(text) => text.chars().filter(|letter| !letter.is_control()).collect(),
             Self::Whole(number) => number.to_string(),
-            Self::Number(figure) => shown(*figure, name),
+            Self::Number(figure) => shown(*figure, name, scale),
         }
     }
 }
 
-fn shown(figure: f64, name: &str) -> String {
+fn shown(figure: f64, name: &str, scale: Scale) -> String {
     let share = [column::EXPORT_SHARE, column::IMPORT_SHARE].contains(&name);
     if share {
         fixed(figure, 2)
     } else if name.ends_with("_percent") || name.ends_with("_points") {
-        signed(figure, 2)
+        signed(fixed(figure, 2), figure)
     } else if name.ends_with("_ratio") {
         fixed(figure, 3)
     } else if name == column::INDEX {
         fixed(figure, 1)
-    } else if name == column::YEARS_ELAPSED {
-        figure.to_string()
     } else if [column::CHANGE, column::BALANCE].contains(&name) {
-        signed_compact(figure)
+        signed(scale.shown(figure), figure)
+    } else if is_money(name) {
+        scale.shown(figure)
     } else {
-        compact(figure)
+        figure.to_string()
+    }
+}
+
+/// Columns that hold amounts of the table's currency.
+const MONEY: [&str; 6] = [
+    column::VALUE,
+    column::BASE_VALUE,
+    column::CHANGE,
+    column::EXPORTS,
+    column::IMPORTS,
+    column::BALANCE,
+];
+
+/// Whether a column holds amounts of money.
+pub(super) fn is_money(name: &str) -> bool {
+    MONEY.contains(&name)
+}
+
+/// One scale for all the money of a table, so that a column can be read down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Scale {
+    One,
+    Thousand,
+    Million,
+}
+
+impl Scale {
+    /// The scale in which the largest amount has at least four digits.
+    pub fn of(frame: &DataFrame, cells: &[Vec<Cell>]) -> Self {
+        let money = frame.columns().iter().zip(cells);
+        let money = money.filter(|(column, _)| is_money(column.name()));
+        let largest = money.flat_map(|(_, cells)| cells).fold(0.0_f64, |most, cell| match cell {
+            Cell::Number(amount) => most.max(amount.abs()),
+            _ => most,
+        });
+        match largest {
+            largest if largest >= 1e9 => Self::Million,
+            largest if largest >= 1e6 => Self::Thousand,
+            _ => Self::One,
+        }
+    }
+
+    /// What a header adds to the name of a column of money.
+    pub fn mark(self) -> &'static str {
+        match self {
+            Self::One => "",
+            Self::Thousand => " (thousand)",
+            Self::Million => " (m)",
+        }
+    }
+
+    fn shown(self, amount: f64) -> String {
+        match self {
+            Self::One => grouped(&fixed(amount, 2)),
+            Self::Thousand => grouped(&fixed(amount / 1e3, 1)),
+            Self::Million => grouped(&fixed(amount / 1e6, 1)),
+        }
     }
 }
 
 /// A number with so many decimals, a true minus sign, and none before what rounds to zero.
-pub(super) fn fixed(number: f64, decimals: usize) -> String {
+fn fixed(number: f64, decimals: usize) -> String {
     let digits = format!("{:.decimals$}", number.abs());
-    let zero = digits.bytes().all(|byte| matches!(byte, b'0' | b'.'));
-    if number < 0.0 && !zero {
+    if number < 0.0 && !is_zero(&digits) {
         format!("\u{2212}{digits}")
     } else {
         digits
     }
 }
 
-fn signed(number: f64, decimals: usize) -> String {
-    let digits = fixed(number, decimals);
-    let zero = digits.bytes().all(|byte| matches!(byte, b'0' | b'.'));
-    if number > 0.0 && !zero {
+/// A plus before what is printed as more than zero.
+fn signed(digits: String, number: f64) -> String {
+    if number > 0.0 && !is_zero(&digits) {
         format!("+{digits}")
     } else {
         digits
     }
 }
 
-/// `2,280.0m` is hard to compare down a column: millions throughout, thousands set apart.
-fn compact(number: f64) -> String {
-    let millions = fixed(number / 1e6, 1);
-    let (whole, decimals) = millions.split_once('.').unwrap_or((&millions, "0"));
-    let (sign, digits) = match whole.strip_prefix('\u{2212}') {
-        Some(digits) => ("\u{2212}", digits),
+fn is_zero(digits: &str) -> bool {
+    digits.bytes().all(|byte| matches!(byte, b'0' | b'.' | b','))
+}
+
+/// Digits with commas between the thousands.
+fn grouped(digits: &str) -> String {
+    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, "0"));
+    let mut grouped = String::new();
+    let (sign, whole) = match whole.strip_prefix('\u{2212}') {
+        Some(rest) => ("\u{2212}", rest),
         None => ("", whole),
     };
-    let mut grouped = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
+    for (place, digit) in whole.chars().enumerate() {
+        if place > 0 && (whole.len() - place) % 3 == 0 {
             grouped.push(',');
         }
         grouped.push(digit);
     }
     format!("{sign}{grouped}.{decimals}")
-}
-
-fn signed_compact(number: f64) -> String {
-    let digits = compact(number);
-    if number > 0.0 && digits != "0.0" {
-        format!("+{digits}")
-    } else {
-        digits
-    }
 }
 
 /// Whether a column's cells stand to the right, as figures do.

@@ -44,7 +44,7 @@ impl Save for NdJson {
 fn failed(error: serde_json::Error) -> Error {
     Error::Io {
         step: "cannot write",
-        source: error.into(),
+        cause: error.into(),
     }
 }
 

@@ -43,6 +43,14 @@ pub fn output(name: &str) -> Result<&'static dyn Save> {
     })
 }
 
+/// The rows as a Markdown pipe table, for a page that says the rest itself.
+///
+/// # Errors
+/// [`Error::Frame`] for a column that holds neither text nor numbers.
+pub fn markdown_rows(table: &Table) -> Result<String> {
+    markdown::pipes(table)
+}
+
 /// The table as bytes in one format.
 ///
 /// # Errors

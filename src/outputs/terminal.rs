@@ -2,10 +2,10 @@
 
 use std::io::Write;
 
-use comfy_table::{CellAlignment, ContentArrangement, Table as Grid, presets};
+use comfy_table::{CellAlignment, ContentArrangement, Table as Grid, TableComponent, presets};
 
 use super::Save;
-use super::display::{Cell, cells, is_number};
+use super::display::{Cell, Scale, cells, is_money, is_number};
 use crate::error::{Error, Result};
 use crate::model::column::{CURRENCY, KIND, PRICES, SIDE, SOURCE};
 use crate::model::table::Table;
@@ -21,7 +21,9 @@ impl Save for Terminal {
     fn write(&self, table: &Table, out: &mut dyn Write) -> Result<()> {
         let layout = Layout::of(table)?;
         let mut grid = Grid::new();
-        grid.load_preset(presets::UTF8_HORIZONTAL_ONLY)
+        grid.load_preset(presets::NOTHING)
+            .set_style(TableComponent::HeaderLines, '─')
+            .set_style(TableComponent::MiddleHeaderIntersections, '─')
             .set_content_arrangement(ContentArrangement::Disabled)
             .set_header(layout.header(table))
             .add_rows(layout.rows(table)?);
@@ -40,9 +42,10 @@ impl Save for Terminal {
     }
 }
 
-/// Which columns vary, and are worth their width.
+/// Which columns vary and are worth their width, and the scale that money is shown in.
 pub(super) struct Layout {
     pub columns: Vec<usize>,
+    scale: Scale,
 }
 
 /// Columns that say what stands behind a row; where they never vary, a remark says it once.
@@ -59,7 +62,8 @@ impl Layout {
                 !(empty(&all[index]) || (BEHIND.contains(&name) && !varies(&all[index])))
             })
             .collect();
-        Ok(Self { columns })
+        let scale = Scale::of(&table.data, &all);
+        Ok(Self { columns, scale })
     }
 
     pub fn header(&self, table: &Table) -> Vec<String> {
@@ -70,6 +74,7 @@ impl Layout {
                 name if name.ends_with("_log_points") => (name.trim_end_matches("_log_points"), " log pts"),
                 name if name.ends_with("_points") => (name.trim_end_matches("_points"), " pp"),
                 name if name.ends_with("_ratio") => (name.trim_end_matches("_ratio"), ""),
+                name if is_money(name) => (name, self.scale.mark()),
                 name => (name, ""),
             };
             match name.strip_suffix("_growth") {
@@ -83,7 +88,7 @@ impl Layout {
     pub fn rows(&self, table: &Table) -> Result<Vec<Vec<String>>> {
         let all = cells(&table.data)?;
         let cell = |row: usize, index: usize| {
-            all[index][row].shown(table.data.columns()[index].name().as_str())
+            all[index][row].shown(table.data.columns()[index].name().as_str(), self.scale)
         };
         let row = |row: usize| self.columns.iter().map(|&index| cell(row, index)).collect();
         Ok((0..table.data.height()).map(row).collect())

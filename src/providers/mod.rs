@@ -72,7 +72,7 @@ fn source(file: &Path, bytes: &[u8]) -> Source {
     Source {
         id: stem,
         short: None,
-        publisher: "not stated in the file".to_owned(),
+        publisher: "publisher not stated".to_owned(),
         title: format!("file {name}"),
         url: None,
         accessed: None,

@@ -8,7 +8,7 @@ use super::Rates;
 use crate::error::{Error, Result};
 use crate::model::basis::{Basis, Currency};
 use crate::model::column::TOTAL;
-use crate::model::event::Event;
+use crate::model::event::{Event, Precision};
 use crate::model::flow_table::{Flow, FlowTable};
 use crate::model::period::{first_day, parse_date, to_days};
 use crate::model::source::{Kind, Side, Source};
@@ -120,6 +120,7 @@ pub fn events() -> Vec<Event> {
     struct Row {
         start: String,
         end: String,
+        precision: Precision,
         label: String,
         short: String,
         concerns: String,
@@ -131,6 +132,7 @@ pub fn events() -> Vec<Event> {
         .into_iter()
         .map(|row| Event {
             start: date(&row.start),
+            precision: row.precision,
             end: (!row.end.is_empty()).then(|| date(&row.end)),
             label: row.label,
             short: row.short,

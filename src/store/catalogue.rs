@@ -97,8 +97,7 @@ pub fn events(codes: &[&str]) -> Result<Table> {
         Column::new(name.into(), found.iter().map(of).collect::<Vec<_>>())
     };
     let data = frame(vec![
-        text("start", &|event| Some(event.start.to_string())),
-        text("end", &|event| event.end.map(|end| end.to_string())),
+        text("dates", &|event| Some(event.dates())),
         text("label", &|event| Some(event.label.clone())),
         text("concerns", &|event| {
             let codes = event.concerns.join(", ");

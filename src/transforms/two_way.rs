@@ -23,7 +23,12 @@ impl Reshape for TwoWay {
         let published: Vec<Flow> = all
             .iter()
             .filter(|flow| flow.kind == Kind::TwoWay && self.pair.holds(flow))
-            .cloned()
+            // A sum has no direction: it stands under the pair as it was asked for.
+            .map(|flow| Flow {
+                exporter: self.pair.first.code.clone(),
+                importer: self.pair.second.code.clone(),
+                ..flow.clone()
+            })
             .collect();
         let mut totals: Vec<Flow> = exchanges(&all, &self.pair)
             .iter()

@@ -1,0 +1,137 @@
+//! The country-pair brief: one folder with a page, its charts, its tables, and a manifest.
+
+mod claims;
+mod facts;
+mod manifest;
+mod page;
+mod pictures;
+mod tables;
+mod yearly;
+
+use crate::charts::Look;
+use crate::error::Result;
+use crate::model::flow_table::FlowTable;
+use crate::model::pair::Pair;
+use crate::model::period::Years;
+use crate::model::source::{Kind, Side};
+use crate::store::bundle::{self, Good};
+use crate::transforms::{Choose, Convert, Deflate, Reshape, RollUp, Sources};
+use crate::model::basis::Currency;
+use crate::model::event::Event;
+use manifest::Manifest;
+use pictures::Picture;
+use tables::Tables;
+
+/// What a brief is about.
+#[derive(Debug, Clone)]
+pub struct Brief {
+    pub pair: Pair,
+    pub years: Years,
+    pub sources: Sources,
+    pub side: Option<Side>,
+    pub currency: Option<Currency>,
+    /// Constant prices of this year.
+    pub real: Option<i32>,
+    pub look: Look,
+    /// The command as it was typed, for the manifest.
+    pub arguments: Vec<String>,
+}
+
+/// One file of a brief.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    pub name: String,
+    pub bytes: Vec<u8>,
+}
+
+/// Everything a page is written from.
+struct Material {
+    pair: Pair,
+    years: Years,
+    tables: Tables,
+    pictures: Vec<Picture>,
+    events: Vec<Event>,
+    goods: Vec<Good>,
+}
+
+impl Brief {
+    /// All files of the brief; the same bytes for the same figures and arguments.
+    ///
+    /// # Errors
+    /// As the transforms, indicators and charts it uses; then no file is given.
+    pub fn files(&self, flows: &FlowTable) -> Result<Vec<File>> {
+        let chosen = self.chosen(flows)?;
+        let tables = Tables::of(self, &chosen, flows)?;
+        let material = Material {
+            pair: self.pair,
+            years: self.years,
+            pictures: pictures::of(self, &chosen)?,
+            tables,
+            events: self.events(),
+            goods: self.goods(),
+        };
+        let mut files = vec![File {
+            name: "brief.md".to_owned(),
+            bytes: page::write(&material)?.into_bytes(),
+        }];
+        files.extend(material.pictures.iter().map(|picture| File {
+            name: picture.file.clone(),
+            bytes: picture.png.clone(),
+        }));
+        files.extend(material.tables.files()?);
+        let manifest = Manifest::of(self, flows, &files);
+        files.push(manifest.file()?);
+        Ok(files)
+    }
+
+    fn chosen(&self, flows: &FlowTable) -> Result<FlowTable> {
+        let choose = Choose {
+            pair: self.pair,
+            years: self.years,
+            sources: self.sources.clone(),
+            side: self.side,
+        };
+        self.money(&RollUp.apply(&choose.apply(flows)?)?)
+    }
+
+    fn money(&self, flows: &FlowTable) -> Result<FlowTable> {
+        let mut flows = flows.clone();
+        if let Some(year) = self.real {
+            flows = Deflate { year }.apply(&flows)?;
+        }
+        if let Some(to) = self.currency {
+            flows = Convert { to }.apply(&flows)?;
+        }
+        Ok(flows)
+    }
+
+    fn codes(&self) -> [&str; 2] {
+        [&self.pair.first.code, &self.pair.second.code]
+    }
+
+    fn events(&self) -> Vec<Event> {
+        use chrono::Datelike;
+        let in_years = |event: &Event| {
+            let last = event.end.unwrap_or(event.start);
+            self.years.first.is_none_or(|first| last.year() >= first)
+                && self.years.last.is_none_or(|last| event.start.year() <= last)
+        };
+        bundle::events()
+            .into_iter()
+            .filter(|event| event.is_about(&self.codes()) && in_years(event))
+            .collect()
+    }
+
+    fn goods(&self) -> Vec<Good> {
+        let codes = self.codes();
+        bundle::goods()
+            .into_iter()
+            .filter(|good| codes.contains(&good.exporter.as_str()) && codes.contains(&good.importer.as_str()))
+            .collect()
+    }
+}
+
+/// The directions of the pair alone: no sum of both, no world total.
+fn directions(flows: &FlowTable, pair: Pair) -> Result<FlowTable> {
+    flows.retain(|flow| pair.holds(flow) && flow.kind != Kind::TwoWay)
+}

@@ -1,0 +1,202 @@
+//! The page of a brief, in Markdown.
+
+use std::fmt::Write;
+
+use super::{Material, facts, yearly};
+use crate::charts::Chart;
+use crate::error::Result;
+use crate::model::country::name_of;
+use crate::model::source::Source;
+use crate::model::table::Table;
+use crate::outputs::markdown_rows;
+
+/// Writes the page; charts and tables are named as the files beside it.
+pub(super) fn write(material: &Material) -> Result<String> {
+    let mut page = Page::default();
+    let (first, second) = (&material.pair.first.name, &material.pair.second.name);
+    page.heading(1, &format!("Trade between {first} and {second}"));
+    page.line(&format!("Goods, {}. Years: {}. Every figure below stands in one of the CSV files beside this page, with its source and side.", material.tables.summary.caption.unit, material.years_in_words()));
+    page.bullets(&facts::sentences(material)?);
+    page.bullets(&sentences(&material.tables.summary.caption.notes));
+
+    page.heading(2, "Levels");
+    page.picture(material, Chart::Lines);
+    page.heading(2, "Growth by year");
+    page.picture(material, Chart::Growth);
+    page.yearly(material)?;
+    page.heading(2, "Since the first year");
+    page.picture(material, Chart::Index);
+    page.heading(2, "Balance");
+    page.picture(material, Chart::Balance);
+    page.comparisons(material)?;
+    page.claims(material)?;
+    page.goods(material);
+    page.events(material);
+    page.sources(material);
+    Ok(page.text)
+}
+
+fn sentences(notes: &[String]) -> Vec<String> {
+    notes.iter().map(|note| format!("Note: {note}.")).collect()
+}
+
+#[derive(Default)]
+struct Page {
+    text: String,
+}
+
+impl Page {
+    fn heading(&mut self, level: usize, words: &str) {
+        self.line(&format!("{} {words}", "#".repeat(level)));
+    }
+
+    /// A paragraph of its own.
+    fn line(&mut self, words: &str) {
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        self.text.push_str(words);
+        self.text.push('\n');
+    }
+
+    fn bullets(&mut self, items: &[String]) {
+        if items.is_empty() {
+            return;
+        }
+        let list: Vec<String> = items.iter().map(|item| format!("- {item}")).collect();
+        self.line(&list.join("\n"));
+    }
+
+    fn picture(&mut self, material: &Material, chart: Chart) {
+        for picture in material.pictures.iter().filter(|picture| picture.chart == chart) {
+            // Square brackets would end the alternative text.
+            let alt = picture.alt.replace(['[', ']'], "").replace('\n', " ");
+            self.line(&format!("![{alt}]({})", picture.file));
+        }
+    }
+
+    /// A table of both directions for each source.
+    fn yearly(&mut self, material: &Material) -> Result<()> {
+        let tables = &material.tables;
+        self.line(&format!(
+            "Exports and imports are those of {}. Growth compares a year with the calendar year before it, \
+             within one source; what exports and imports add to the growth of both together, in percentage \
+             points, sums to it. More columns, and a reason for every empty cell: [summary.csv](summary.csv), \
+             [growth.csv](growth.csv), [contribution.csv](contribution.csv), [balance.csv](balance.csv).",
+            material.pair.first.name
+        ));
+        for source in &tables.balance.caption.sources {
+            self.heading(3, &format!("{}, {}", source.name(), tables.balance.caption.unit));
+            self.line(markdown_rows(&yearly::table(tables, material.pair, source)?)?.trim_end());
+        }
+        Ok(())
+    }
+
+    fn table(&mut self, table: &Table, file: &str) -> Result<()> {
+        self.line(markdown_rows(table)?.trim_end());
+        self.line(&format!("All columns: [{file}]({file})."));
+        Ok(())
+    }
+
+    fn comparisons(&mut self, material: &Material) -> Result<()> {
+        for comparison in &material.tables.comparisons {
+            let importer = comparison.importer;
+            let exporter = if importer == material.pair.first { material.pair.second } else { material.pair.first };
+            let source = comparison.table.caption.sources.first().map_or(comparison.source.as_str(), Source::name);
+            self.heading(2, &format!("Exports to {} compared: {source}", importer.name));
+            self.line(&format!(
+                "Growth on the year before, per cent; ranked by compound growth. The ten fastest, and {}.",
+                exporter.name
+            ));
+            self.table(&comparison.shown(exporter)?, &comparison.file())?;
+        }
+        Ok(())
+    }
+
+    fn claims(&mut self, material: &Material) -> Result<()> {
+        let Some(claims) = &material.tables.claims else {
+            return Ok(());
+        };
+        self.heading(2, "What was printed, and what its own levels say");
+        self.line("Implied growth is computed from the levels the same publication prints; the base needed is the level the stated growth would have to start from, in the unit printed.");
+        self.table(claims, "claims.csv")
+    }
+
+    fn goods(&mut self, material: &Material) {
+        if material.goods.is_empty() {
+            return;
+        }
+        self.heading(2, "Main goods");
+        let mut directions: Vec<(&str, &str, &str)> = material
+            .goods
+            .iter()
+            .map(|good| (good.exporter.as_str(), good.importer.as_str(), good.source.as_str()))
+            .collect();
+        directions.dedup();
+        let named: Vec<String> = directions
+            .into_iter()
+            .map(|(exporter, importer, source)| {
+                let goods = material.goods.iter().filter(|good| good.exporter == exporter && good.importer == importer);
+                let goods: Vec<&str> = goods.map(|good| good.goods.as_str()).collect();
+                format!("{} to {}: {} (as named by {source}).", name_of(exporter), name_of(importer), goods.join("; "))
+            })
+            .collect();
+        self.bullets(&named);
+    }
+
+    fn events(&mut self, material: &Material) {
+        if material.events.is_empty() {
+            return;
+        }
+        self.heading(2, "Events");
+        let listed: Vec<String> = material
+            .events
+            .iter()
+            .map(|event| {
+                format!("{}: {}. Source: {}", event.dates(), event.label, event.source)
+            })
+            .collect();
+        self.bullets(&listed);
+    }
+
+    fn sources(&mut self, material: &Material) {
+        self.heading(2, "Sources");
+        for source in &material.tables.summary.caption.sources {
+            self.line(&described(source));
+            self.bullets(&source.notes);
+        }
+        self.bullets(&material.tables.summary.caption.remarks.iter().map(|remark| format!("{}.", capital(remark))).collect::<Vec<_>>());
+    }
+}
+
+fn described(source: &Source) -> String {
+    let mut text = format!("**{}** (`{}`): {}, *{}*", source.name(), source.id, source.publisher, source.title);
+    if let Some(accessed) = &source.accessed {
+        let _ = write!(text, ", taken {accessed}");
+    }
+    if let Some(url) = &source.url {
+        let _ = write!(text, ", <{url}>");
+    }
+    if let Some(licence) = &source.licence {
+        let _ = write!(text, ". Licence: {licence}");
+    }
+    text.push('.');
+    text
+}
+
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(|first| first.to_uppercase().collect::<String>());
+    format!("{}{}", first.unwrap_or_default(), letters.as_str())
+}
+
+impl Material {
+    fn years_in_words(&self) -> String {
+        match (self.years.first, self.years.last) {
+            (None, None) => "all there are".to_owned(),
+            (Some(first), None) => format!("{first} and later"),
+            (None, Some(last)) => format!("up to {last}"),
+            (Some(first), Some(last)) => format!("{first} to {last}"),
+        }
+    }
+}
