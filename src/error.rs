@@ -70,7 +70,9 @@ pub enum Error {
     },
 
     /// A record with more or fewer fields than the header.
-    #[error("row {row} has {found} fields where the header has {expected}; quote fields that hold the separator")]
+    #[error(
+        "row {row} has {found} fields where the header has {expected}; quote fields that hold the separator"
+    )]
     RaggedRow {
         row: u64,
         found: usize,
@@ -78,7 +80,9 @@ pub enum Error {
     },
 
     /// One key with two different values.
-    #[error("rows {first} and {second} both give {key}, as {a} and {b}; keep one, or tell them apart in a `source`, `side` or `product` column")]
+    #[error(
+        "rows {first} and {second} both give {key}, as {a} and {b}; keep one, or tell them apart in a `source`, `side` or `product` column"
+    )]
     Conflict {
         first: u64,
         second: u64,
@@ -121,7 +125,7 @@ pub enum Error {
     },
 
     /// A chart that cannot be drawn.
-    #[error("no chart drawn: {reason}")]
+    #[error("{reason}")]
     Chart { reason: String },
 
     /// A data frame operation that failed; the step says which.

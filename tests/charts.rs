@@ -738,9 +738,14 @@ fn one() -> impl Strategy<Value = Series> {
         1985i32..2000,
         any::<bool>(),
         prop_oneof![Just(""), Just("OEC"), Just("Comtrade")],
+        any::<bool>(),
     )
-        .prop_map(|(name, values, first, dashed, detail)| {
-            let points: Vec<(i32, Option<f64>)> = (first..).zip(values).collect();
+        .prop_map(|(name, values, first, dashed, detail, absent)| {
+            // A missing figure may be given empty or have no row at all.
+            let rows = (first..).zip(values);
+            let points: Vec<(i32, Option<f64>)> = rows
+                .filter(|(_, value)| value.is_some() || !absent)
+                .collect();
             Series {
                 dashed,
                 detail: detail.to_owned(),

@@ -37,7 +37,11 @@ pub(super) fn table(pair: Pair, years: Years) -> Result<Option<Table>> {
         return Ok(None);
     }
     let implied: Vec<Option<f64>> = claims.iter().map(|claim| implied(claim, &claims)).collect();
-    let reasons: Vec<Option<String>> = claims.iter().zip(&implied).map(|(claim, implied)| reason(claim, *implied)).collect();
+    let reasons: Vec<Option<String>> = claims
+        .iter()
+        .zip(&implied)
+        .map(|(claim, implied)| reason(claim, *implied))
+        .collect();
     let text = |name: &str, of: &dyn Fn(&Claim) -> String| {
         Column::new(name.into(), claims.iter().map(of).collect::<Vec<_>>())
     };
@@ -52,14 +56,17 @@ pub(super) fn table(pair: Pair, years: Years) -> Result<Option<Table>> {
         text("flow", &|claim| claim.flow.clone()),
         number("level", &|claim| claim.level),
         text("unit", &|claim| claim.unit.clone()),
-        number(STATED, &|claim| claim.growth_stated.map(|growth| 100.0 * growth)),
+        number(STATED, &|claim| {
+            claim.growth_stated.map(|growth| 100.0 * growth)
+        }),
         Column::new(IMPLIED.into(), implied),
         number(NEEDED, &needed),
         Column::new(REASON.into(), reasons),
         text(SOURCE, &|claim| claim.source.clone()),
         text("url", &|claim| claim.url.clone()),
     ];
-    let data = DataFrame::new_infer_height(columns).map_err(Error::frame("listing published claims"))?;
+    let data =
+        DataFrame::new_infer_height(columns).map_err(Error::frame("listing published claims"))?;
     let (first, second) = (name_of(codes[0]), name_of(codes[1]));
     Ok(Some(Table {
         data,
@@ -82,7 +89,10 @@ fn implied(claim: &Claim, all: &[Claim]) -> Option<f64> {
             && other.exporter == claim.exporter
             && other.importer == claim.importer
     };
-    let before = all.iter().filter(same_series).find(|other| other.year == claim.year - 1)?;
+    let before = all
+        .iter()
+        .filter(same_series)
+        .find(|other| other.year == claim.year - 1)?;
     let (level, base) = claim.level.zip(before.level)?;
     (base > 0.0).then(|| 100.0 * (level - base) / base)
 }

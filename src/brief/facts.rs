@@ -32,7 +32,9 @@ pub(super) fn sentences(material: &Material) -> Result<Vec<String>> {
         for (exporter, importer, source, words) in averages.rows {
             let of_flow: Vec<&Fact> = facts
                 .iter()
-                .filter(|fact| fact.exporter == exporter && fact.importer == importer && fact.source == source)
+                .filter(|fact| {
+                    fact.exporter == exporter && fact.importer == importer && fact.source == source
+                })
                 .filter(|fact| fact.value.is_some())
                 .collect();
             let Some(last) = of_flow.last() else { continue };
@@ -45,9 +47,15 @@ pub(super) fn sentences(material: &Material) -> Result<Vec<String>> {
                 last.year
             );
             if let Some(growth) = last.growth {
-                sentence.push_str(&format!(", {} on {}", percent(growth / 100.0), last.year - 1));
+                sentence.push_str(&format!(
+                    ", {} on {}",
+                    percent(growth / 100.0),
+                    last.year - 1
+                ));
             }
-            let peak = of_flow.iter().max_by(|a, b| a.value.unwrap_or(0.0).total_cmp(&b.value.unwrap_or(0.0)));
+            let peak = of_flow
+                .iter()
+                .max_by(|a, b| a.value.unwrap_or(0.0).total_cmp(&b.value.unwrap_or(0.0)));
             if let Some(peak) = peak.filter(|peak| peak.year != last.year) {
                 sentence.push_str(&format!("; highest in {}, {}", peak.year, amount(peak)));
             }
@@ -64,15 +72,25 @@ fn publisher(table: &Table, id: &str) -> String {
 }
 
 fn amount(fact: &Fact) -> String {
-    fact.value.map_or("–".to_owned(), |value| money(value, &fact.currency))
+    fact.value
+        .map_or("–".to_owned(), |value| money(value, &fact.currency))
 }
 
 fn read(table: &Table) -> PolarsResult<Vec<Fact>> {
     let data = &table.data;
     let text = |name: &str| data.column(name)?.str();
     let years = data.column(PERIOD)?.cast(&DataType::Int32)?;
-    let (years, values, growth) = (years.i32()?, data.column(VALUE)?.f64()?, data.column(GROWTH)?.f64()?);
-    let (exporters, importers, sources, currencies) = (text(EXPORTER)?, text(IMPORTER)?, text(SOURCE)?, text(CURRENCY)?);
+    let (years, values, growth) = (
+        years.i32()?,
+        data.column(VALUE)?.f64()?,
+        data.column(GROWTH)?.f64()?,
+    );
+    let (exporters, importers, sources, currencies) = (
+        text(EXPORTER)?,
+        text(IMPORTER)?,
+        text(SOURCE)?,
+        text(CURRENCY)?,
+    );
     let own = |cell: Option<&str>| cell.unwrap_or_default().to_owned();
     let fact = |row: usize| Fact {
         year: years.get(row).unwrap_or_default(),
@@ -96,16 +114,28 @@ impl Averages {
         let data = &table.data;
         let text = |name: &str| -> PolarsResult<Vec<String>> {
             let column = data.column(name)?.cast(&DataType::String)?;
-            Ok(column.str()?.iter().map(|cell| cell.unwrap_or_default().to_owned()).collect())
+            Ok(column
+                .str()?
+                .iter()
+                .map(|cell| cell.unwrap_or_default().to_owned())
+                .collect())
         };
         let (exporters, importers, sources) = (text(EXPORTER)?, text(IMPORTER)?, text(SOURCE)?);
         let (firsts, lasts, rates) = (text(BASE_PERIOD)?, text(PERIOD)?, data.column(CAGR)?.f64()?);
         let row = |row: usize| {
             let words = rates.get(row).map_or(".".to_owned(), |rate| {
                 let rate = percent(rate / 100.0);
-                format!(". Compound growth {}–{}: {rate} a year.", firsts[row], lasts[row])
+                format!(
+                    ". Compound growth {}–{}: {rate} a year.",
+                    firsts[row], lasts[row]
+                )
             });
-            (exporters[row].clone(), importers[row].clone(), sources[row].clone(), words)
+            (
+                exporters[row].clone(),
+                importers[row].clone(),
+                sources[row].clone(),
+                words,
+            )
         };
         Ok(Self {
             rows: (0..data.height()).map(row).collect(),

@@ -31,7 +31,10 @@ impl Manifest {
         };
         let output = |file: &File| Entry {
             name: file.name.clone(),
-            sha256: Sha256::digest(&file.bytes).iter().map(|byte| format!("{byte:02x}")).collect(),
+            sha256: Sha256::digest(&file.bytes)
+                .iter()
+                .map(|byte| format!("{byte:02x}"))
+                .collect(),
         };
         Self {
             tool: env!("CARGO_PKG_NAME"),

@@ -10,14 +10,14 @@ mod yearly;
 
 use crate::charts::Look;
 use crate::error::Result;
+use crate::model::basis::Currency;
+use crate::model::event::Event;
 use crate::model::flow_table::FlowTable;
 use crate::model::pair::Pair;
 use crate::model::period::Years;
 use crate::model::source::{Kind, Side};
 use crate::store::bundle::{self, Good};
 use crate::transforms::{Choose, Convert, Deflate, Reshape, RollUp, Sources};
-use crate::model::basis::Currency;
-use crate::model::event::Event;
 use manifest::Manifest;
 use pictures::Picture;
 use tables::Tables;
@@ -114,7 +114,10 @@ impl Brief {
         let in_years = |event: &Event| {
             let last = event.end.unwrap_or(event.start);
             self.years.first.is_none_or(|first| last.year() >= first)
-                && self.years.last.is_none_or(|last| event.start.year() <= last)
+                && self
+                    .years
+                    .last
+                    .is_none_or(|last| event.start.year() <= last)
         };
         bundle::events()
             .into_iter()
@@ -126,7 +129,9 @@ impl Brief {
         let codes = self.codes();
         bundle::goods()
             .into_iter()
-            .filter(|good| codes.contains(&good.exporter.as_str()) && codes.contains(&good.importer.as_str()))
+            .filter(|good| {
+                codes.contains(&good.exporter.as_str()) && codes.contains(&good.importer.as_str())
+            })
             .collect()
     }
 }

@@ -68,7 +68,11 @@ impl Page {
     }
 
     fn picture(&mut self, material: &Material, chart: Chart) {
-        for picture in material.pictures.iter().filter(|picture| picture.chart == chart) {
+        for picture in material
+            .pictures
+            .iter()
+            .filter(|picture| picture.chart == chart)
+        {
             // Square brackets would end the alternative text.
             let alt = picture.alt.replace(['[', ']'], "").replace('\n', " ");
             self.line(&format!("![{alt}]({})", picture.file));
@@ -86,7 +90,10 @@ impl Page {
             material.pair.first.name
         ));
         for source in &tables.balance.caption.sources {
-            self.heading(3, &format!("{}, {}", source.name(), tables.balance.caption.unit));
+            self.heading(
+                3,
+                &format!("{}, {}", source.name(), tables.balance.caption.unit),
+            );
             self.line(markdown_rows(&yearly::table(tables, material.pair, source)?)?.trim_end());
         }
         Ok(())
@@ -101,9 +108,21 @@ impl Page {
     fn comparisons(&mut self, material: &Material) -> Result<()> {
         for comparison in &material.tables.comparisons {
             let importer = comparison.importer;
-            let exporter = if importer == material.pair.first { material.pair.second } else { material.pair.first };
-            let source = comparison.table.caption.sources.first().map_or(comparison.source.as_str(), Source::name);
-            self.heading(2, &format!("Exports to {} compared: {source}", importer.name));
+            let exporter = if importer == material.pair.first {
+                material.pair.second
+            } else {
+                material.pair.first
+            };
+            let source = comparison
+                .table
+                .caption
+                .sources
+                .first()
+                .map_or(comparison.source.as_str(), Source::name);
+            self.heading(
+                2,
+                &format!("Exports to {} compared: {source}", importer.name),
+            );
             self.line(&format!(
                 "Growth on the year before, per cent; ranked by compound growth. The ten fastest, and {}.",
                 exporter.name
@@ -130,15 +149,29 @@ impl Page {
         let mut directions: Vec<(&str, &str, &str)> = material
             .goods
             .iter()
-            .map(|good| (good.exporter.as_str(), good.importer.as_str(), good.source.as_str()))
+            .map(|good| {
+                (
+                    good.exporter.as_str(),
+                    good.importer.as_str(),
+                    good.source.as_str(),
+                )
+            })
             .collect();
         directions.dedup();
         let named: Vec<String> = directions
             .into_iter()
             .map(|(exporter, importer, source)| {
-                let goods = material.goods.iter().filter(|good| good.exporter == exporter && good.importer == importer);
+                let goods = material
+                    .goods
+                    .iter()
+                    .filter(|good| good.exporter == exporter && good.importer == importer);
                 let goods: Vec<&str> = goods.map(|good| good.goods.as_str()).collect();
-                format!("{} to {}: {} (as named by {source}).", name_of(exporter), name_of(importer), goods.join("; "))
+                format!(
+                    "{} to {}: {} (as named by {source}).",
+                    name_of(exporter),
+                    name_of(importer),
+                    goods.join("; ")
+                )
             })
             .collect();
         self.bullets(&named);
@@ -153,7 +186,12 @@ impl Page {
             .events
             .iter()
             .map(|event| {
-                format!("{}: {}. Source: {}", event.dates(), event.label, event.source)
+                format!(
+                    "{}: {}. Source: {}",
+                    event.dates(),
+                    event.label,
+                    event.source
+                )
             })
             .collect();
         self.bullets(&listed);
@@ -165,12 +203,27 @@ impl Page {
             self.line(&described(source));
             self.bullets(&source.notes);
         }
-        self.bullets(&material.tables.summary.caption.remarks.iter().map(|remark| format!("{}.", capital(remark))).collect::<Vec<_>>());
+        self.bullets(
+            &material
+                .tables
+                .summary
+                .caption
+                .remarks
+                .iter()
+                .map(|remark| format!("{}.", capital(remark)))
+                .collect::<Vec<_>>(),
+        );
     }
 }
 
 fn described(source: &Source) -> String {
-    let mut text = format!("**{}** (`{}`): {}, *{}*", source.name(), source.id, source.publisher, source.title);
+    let mut text = format!(
+        "**{}** (`{}`): {}, *{}*",
+        source.name(),
+        source.id,
+        source.publisher,
+        source.title
+    );
     if let Some(accessed) = &source.accessed {
         let _ = write!(text, ", taken {accessed}");
     }
@@ -186,7 +239,9 @@ fn described(source: &Source) -> String {
 
 fn capital(words: &str) -> String {
     let mut letters = words.chars();
-    let first = letters.next().map(|first| first.to_uppercase().collect::<String>());
+    let first = letters
+        .next()
+        .map(|first| first.to_uppercase().collect::<String>());
     format!("{}{}", first.unwrap_or_default(), letters.as_str())
 }
 

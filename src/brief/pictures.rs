@@ -23,7 +23,11 @@ const SCALE: f64 = 2.0;
 /// base year nor a balance may cross from one source to another.
 pub(super) fn of(brief: &Brief, chosen: &FlowTable) -> Result<Vec<Picture>> {
     let both = directions(chosen, brief.pair)?;
-    let growth = |method| Growth { method, years: brief.years, base: None };
+    let growth = |method| Growth {
+        method,
+        years: brief.years,
+        base: None,
+    };
     let yoy = growth(Method::Yoy).of(&both)?;
     let mut pictures = vec![
         picture(brief, Chart::Lines, "lines.png", &yoy)?,
@@ -32,8 +36,16 @@ pub(super) fn of(brief: &Brief, chosen: &FlowTable) -> Result<Vec<Picture>> {
     for source in both.sources() {
         let of_source = both.retain(|flow| flow.source == source.id)?;
         let base = span(&of_source, brief)?.first;
-        let index = Growth { base, ..growth(Method::Index) }.of(&of_source)?;
-        let balance = Balance { pair: brief.pair, years: brief.years }.of(&of_source)?;
+        let index = Growth {
+            base,
+            ..growth(Method::Index)
+        }
+        .of(&of_source)?;
+        let balance = Balance {
+            pair: brief.pair,
+            years: brief.years,
+        }
+        .of(&of_source)?;
         let file = |kind: &str| format!("{kind}-{}.png", source.id);
         pictures.push(picture(brief, Chart::Index, &file("index"), &index)?);
         pictures.push(picture(brief, Chart::Balance, &file("balance"), &balance)?);

@@ -48,12 +48,20 @@ impl Tables {
             let of_source = both.retain(|flow| flow.source == source.id)?;
             let method = Method::Cagr;
             // The span of each source is its own, within the years asked for.
-            AverageGrowth { method, years: span(&of_source, brief)? }.of(&of_source)
+            AverageGrowth {
+                method,
+                years: span(&of_source, brief)?,
+            }
+            .of(&of_source)
         });
         Ok(Self {
             averages: averages.collect::<Result<_>>()?,
             summary: Summary { pair, years }.of(chosen)?,
-            growth: Growth { years, ..Growth::default() }.of(&both)?,
+            growth: Growth {
+                years,
+                ..Growth::default()
+            }
+            .of(&both)?,
             contribution: Contribution { years }.of(&both)?,
             balance: Balance { pair, years }.of(&both)?,
             comparisons: comparisons(brief, &both, flows)?,
@@ -129,7 +137,11 @@ fn comparisons(brief: &Brief, both: &FlowTable, flows: &FlowTable) -> Result<Vec
             };
             let table = side_by_side(&panel, brief.years)?;
             if table.data.height() >= ENOUGH_EXPORTERS {
-                comparisons.push(Comparison { importer, source: source.id.clone(), table });
+                comparisons.push(Comparison {
+                    importer,
+                    source: source.id.clone(),
+                    table,
+                });
             }
         }
     }
@@ -146,7 +158,13 @@ impl Comparison {
     pub fn shown(&self, exporter: &Country) -> Result<Table> {
         let first = col(RANK).lt_eq(lit(SHOWN));
         let own = col(EXPORTER).eq(lit(exporter.code.as_str()));
-        let rows = self.table.data.clone().lazy().filter(first.or(own)).collect();
+        let rows = self
+            .table
+            .data
+            .clone()
+            .lazy()
+            .filter(first.or(own))
+            .collect();
         Ok(Table {
             data: rows.map_err(Error::frame("shortening a comparison"))?,
             caption: self.table.caption.clone(),

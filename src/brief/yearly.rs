@@ -16,7 +16,8 @@ use crate::model::table::{Caption, Table};
 /// Levels, growth, contributions and balance of one source; exports and imports are the first
 /// country's.
 pub(super) fn table(tables: &Tables, pair: Pair, source: &Source) -> Result<Table> {
-    let data = data(tables, pair, &source.id).map_err(Error::frame("setting both directions side by side"))?;
+    let data = data(tables, pair, &source.id)
+        .map_err(Error::frame("setting both directions side by side"))?;
     Ok(Table {
         data,
         caption: Caption {
@@ -35,11 +36,18 @@ fn data(tables: &Tables, pair: Pair, source: &str) -> PolarsResult<DataFrame> {
         .filter(col(SOURCE).eq(lit(source)))
         .collect()?;
     let periods = balance.column(PERIOD)?.cast(&DataType::String)?;
-    let periods: Vec<String> = periods.str()?.iter().map(|period| period.unwrap_or_default().to_owned()).collect();
+    let periods: Vec<String> = periods
+        .str()?
+        .iter()
+        .map(|period| period.unwrap_or_default().to_owned())
+        .collect();
     let codes = [pair.first.code.as_str(), pair.second.code.as_str()];
     let column = |name: &str, table: &Table, of: &str, exporter: &str| -> PolarsResult<Column> {
         let figures = figures(table, of, source, exporter)?;
-        let cells: Vec<Option<f64>> = periods.iter().map(|period| figures.get(period).copied().flatten()).collect();
+        let cells: Vec<Option<f64>> = periods
+            .iter()
+            .map(|period| figures.get(period).copied().flatten())
+            .collect();
         Ok(Column::new(name.into(), cells))
     };
     let (growth, points) = (&tables.growth, &tables.contribution);
@@ -57,10 +65,20 @@ fn data(tables: &Tables, pair: Pair, source: &str) -> PolarsResult<DataFrame> {
 }
 
 /// One column of the rows of an exporter and a source, by period.
-fn figures(table: &Table, of: &str, source: &str, exporter: &str) -> PolarsResult<BTreeMap<String, Option<f64>>> {
-    let own = col(SOURCE).eq(lit(source)).and(col(EXPORTER).eq(lit(exporter)));
+fn figures(
+    table: &Table,
+    of: &str,
+    source: &str,
+    exporter: &str,
+) -> PolarsResult<BTreeMap<String, Option<f64>>> {
+    let own = col(SOURCE)
+        .eq(lit(source))
+        .and(col(EXPORTER).eq(lit(exporter)));
     let rows = table.data.clone().lazy().filter(own).collect()?;
     let periods = rows.column(PERIOD)?.cast(&DataType::String)?;
-    let periods = periods.str()?.iter().map(|period| period.unwrap_or_default().to_owned());
+    let periods = periods
+        .str()?
+        .iter()
+        .map(|period| period.unwrap_or_default().to_owned());
     Ok(periods.zip(rows.column(of)?.f64()?.iter()).collect())
 }

@@ -1,7 +1,7 @@
 //! Titles that state what the figures prove, and subtitles that say what is measured.
 
-use super::reading::Reading;
 use super::Series;
+use super::reading::Reading;
 use crate::model::country::name_of;
 use crate::model::number::money;
 
@@ -69,19 +69,28 @@ pub(super) fn index(reading: &Reading) -> Headline {
 /// Balance: in how many years the first country sold more than it bought.
 pub(super) fn balance(reading: &Reading) -> Headline {
     let measure = format!("Exports less imports of goods, in {}", reading.unit);
-    let all = reading.series.first().map_or(0, |series| series.values().count());
-    let surplus = reading
+    let all = reading
         .series
         .first()
-        .map_or(0, |series| series.values().filter(|(_, balance)| *balance > 0.0).count());
+        .map_or(0, |series| series.values().count());
+    let surplus = reading.series.first().map_or(0, |series| {
+        series
+            .values()
+            .filter(|(_, balance)| *balance > 0.0)
+            .count()
+    });
     let title = match reading.flows.first() {
         Some((first, second)) => {
             let (first, second) = (name_of(first), name_of(second));
             match (surplus, all) {
                 (_, 0) => format!("Trade balance of {first} with {second}"),
-                (up, all) if up == all => format!("{first} sold {second} more than it bought in every year"),
+                (up, all) if up == all => {
+                    format!("{first} sold {second} more than it bought in every year")
+                }
                 (0, _) => format!("{first} bought from {second} more than it sold in every year"),
-                (up, all) => format!("{first} sold {second} more than it bought in {up} of {all} years"),
+                (up, all) => {
+                    format!("{first} sold {second} more than it bought in {up} of {all} years")
+                }
             }
         }
         None => "Trade balance".to_owned(),
@@ -126,16 +135,25 @@ fn lower(text: &str) -> String {
 }
 
 fn at(series: &Series, year: f64) -> Option<f64> {
-    series.values().find(|(known, _)| *known == year).map(|(_, value)| value)
+    series
+        .values()
+        .find(|(known, _)| *known == year)
+        .map(|(_, value)| value)
 }
 
 fn last_common_year(a: &Series, b: &Series) -> Option<f64> {
-    a.values().rev().map(|(year, _)| year).find(|year| at(b, *year).is_some())
+    a.values()
+        .rev()
+        .map(|(year, _)| year)
+        .find(|year| at(b, *year).is_some())
 }
 
 /// The year in which an index stands at 100.
 fn base_year(series: &Series) -> Option<f64> {
-    series.values().find(|(_, value)| *value == 100.0).map(|(year, _)| year)
+    series
+        .values()
+        .find(|(_, value)| *value == 100.0)
+        .map(|(year, _)| year)
 }
 
 /// `5.2 times` for what grew, `0.80 of` for what shrank.

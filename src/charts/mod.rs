@@ -13,9 +13,9 @@ mod headline;
 mod index;
 mod labels;
 mod lines;
+mod plane;
 mod png;
 mod reading;
-mod plane;
 pub mod scene;
 pub mod series;
 mod spot;
@@ -113,7 +113,11 @@ impl Chart {
                 Balance {
                     unit: reading.money(),
                     words: wish.words(headline::balance(&reading), &reading, table),
-                    points: reading.series.first().map(|one| one.points.clone()).unwrap_or_default(),
+                    points: reading
+                        .series
+                        .first()
+                        .map(|one| one.points.clone())
+                        .unwrap_or_default(),
                     positive,
                     negative,
                     marks: wish.marks(&reading),
@@ -148,11 +152,22 @@ pub struct Wish {
 impl Wish {
     /// The events that fall into the years that have figures.
     fn marks(&self, reading: &Reading) -> Vec<Mark> {
-        let decimal = |date: chrono::NaiveDate| f64::from(date.year()) + f64::from(date.ordinal0()) / 366.0;
-        let years = || reading.series.iter().flat_map(Series::values).map(|(year, _)| year);
-        let (first, last) = (years().fold(f64::MAX, f64::min), years().fold(f64::MIN, f64::max));
+        let decimal =
+            |date: chrono::NaiveDate| f64::from(date.year()) + f64::from(date.ordinal0()) / 366.0;
+        let years = || {
+            reading
+                .series
+                .iter()
+                .flat_map(Series::values)
+                .map(|(year, _)| year)
+        };
+        let (first, last) = (
+            years().fold(f64::MAX, f64::min),
+            years().fold(f64::MIN, f64::max),
+        );
         let shown = |event: &&Event| {
-            f64::from(event.end.unwrap_or(event.start).year()) >= first && f64::from(event.start.year()) <= last
+            f64::from(event.end.unwrap_or(event.start).year()) >= first
+                && f64::from(event.start.year()) <= last
         };
         self.events
             .iter()
@@ -166,7 +181,12 @@ impl Wish {
     }
 
     fn words(&self, (title, measure): (String, String), reading: &Reading, table: &Table) -> Words {
-        let mut notes: Vec<String> = table.caption.notes.iter().map(|note| sentence(note)).collect();
+        let mut notes: Vec<String> = table
+            .caption
+            .notes
+            .iter()
+            .map(|note| sentence(note))
+            .collect();
         notes.extend(reading.notes());
         notes.extend(self.note.clone());
         Words {
@@ -181,6 +201,8 @@ impl Wish {
 /// A note with a capital and a full stop.
 fn sentence(note: &str) -> String {
     let mut letters = note.chars();
-    let capital = letters.next().map(|first| first.to_uppercase().collect::<String>());
+    let capital = letters
+        .next()
+        .map(|first| first.to_uppercase().collect::<String>());
     format!("{}{}.", capital.unwrap_or_default(), letters.as_str())
 }

@@ -1,5 +1,9 @@
 //! The plot's ground: axes, grid, years, events. Every kind of chart lays its marks on one.
 
+mod spots;
+
+use spots::{EVENT, Spot, left_out, named, spots};
+
 use crate::charts::events::{self, Named};
 use crate::charts::face::{self, Weight};
 use crate::charts::frame::{MARGIN, SMALL};
@@ -9,10 +13,6 @@ use crate::charts::theme::Colours;
 use crate::charts::ticks;
 use crate::error::Result;
 
-/// Em size of event names.
-const EVENT: f64 = 12.5;
-/// Event names are broken into lines no wider than this.
-const EVENT_WIDTH: f64 = 150.0;
 /// Names of events leave the plot at least this height.
 const LEAST: f64 = 130.0;
 /// Room under the plot for the years.
@@ -58,13 +58,6 @@ pub struct Plane {
     pub bands: Vec<(f64, f64)>,
     /// What could not be shown, a sentence each.
     pub notes: Vec<String>,
-}
-
-/// An event as pixels of the x axis.
-struct Spot {
-    from: f64,
-    to: f64,
-    lines: Vec<String>,
 }
 
 impl Plane {
@@ -327,65 +320,5 @@ fn values_axis(ground: &Ground<'_>, area: &Area) -> Axis {
         high: if high > low { high } else { low + 1.0 },
         start: area.bottom - ground.inset,
         end: area.top + ground.inset,
-    }
-}
-
-/// The events that touch the years shown, and a note on those that do not.
-fn spots(ground: &Ground<'_>, x: &Axis) -> (Vec<Spot>, Vec<String>) {
-    let (first, last) = ground.years;
-    let annual = ground.slots || first.fract() == 0.0 && last.fract() == 0.0;
-    let (mut spots, mut outside) = (Vec::new(), Vec::new());
-    for mark in ground.marks {
-        let (mut from, mut to) = (mark.start, mark.end.unwrap_or(mark.start));
-        if annual {
-            (from, to) = (from.floor(), to.floor());
-        }
-        if !(from <= last && to >= first) {
-            outside.push(mark.label.clone());
-            continue;
-        }
-        if ground.slots && mark.end.is_some() {
-            // A little less than whole slots keeps spans that follow each other apart.
-            (from, to) = (from - 0.46, to + 0.46);
-        }
-        let place = |year: f64| x.position(year.clamp(x.low, x.high));
-        spots.push(Spot {
-            from: place(from),
-            to: place(to),
-            lines: face::balance(&mark.label, EVENT, Weight::Regular, EVENT_WIDTH),
-        });
-    }
-    let notes = match &outside[..] {
-        [] => Vec::new(),
-        some => vec![format!("Outside the years shown: {}.", some.join(", "))],
-    };
-    (spots, notes)
-}
-
-fn named(spot: &Spot) -> Named {
-    let widths = spot
-        .lines
-        .iter()
-        .map(|line| face::measure(line, EVENT, Weight::Regular));
-    Named {
-        x: (spot.from + spot.to) / 2.0,
-        width: widths.fold(0.0, f64::max),
-        lines: spot.lines.len(),
-    }
-}
-
-fn left_out(spots: &[Spot], places: &[Option<events::Place>]) -> Vec<String> {
-    let dropped: Vec<String> = spots
-        .iter()
-        .zip(places)
-        .filter(|(spot, place)| place.is_none() && !spot.lines.is_empty())
-        .map(|(spot, _)| spot.lines.join(" "))
-        .collect();
-    match &dropped[..] {
-        [] => Vec::new(),
-        some => vec![format!(
-            "Marked without a name for lack of room: {}.",
-            some.join(", ")
-        )],
     }
 }

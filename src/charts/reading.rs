@@ -7,7 +7,8 @@ use polars::prelude::*;
 use super::{Point, Series, Unit};
 use crate::error::{Error, Result};
 use crate::model::column::{
-    BALANCE, BASE_PERIOD, CURRENCY, EXPORTER, EXPORTS_SIDE, IMPORTER, IMPORTS_SIDE, KIND, PERIOD, SIDE, SOURCE,
+    BALANCE, BASE_PERIOD, CURRENCY, EXPORTER, EXPORTS_SIDE, IMPORTER, IMPORTS_SIDE, KIND, PERIOD,
+    SIDE, SOURCE,
 };
 use crate::model::country::name_of;
 use crate::model::source::{Kind, Side};
@@ -55,7 +56,8 @@ impl Reading {
     }
 
     fn read(table: &Table, column: &str, sides: [&str; 2]) -> Result<Self> {
-        let rows = rows(&table.data, column, sides).map_err(Error::frame("reading a table for a chart"))?;
+        let rows = rows(&table.data, column, sides)
+            .map_err(Error::frame("reading a table for a chart"))?;
         let mut reading = Self {
             series: Vec::new(),
             flows: Vec::new(),
@@ -74,7 +76,11 @@ impl Reading {
                 .find(|source| source.id == *id)
                 .map_or(id.clone(), |source| source.name().to_owned());
             let of_source: Vec<&Row> = rows.iter().filter(|row| row.source == *id).collect();
-            reading.sources.push(format!("{name} ({}, {})", reporter(&of_source), reading.unit));
+            reading.sources.push(format!(
+                "{name} ({}, {})",
+                reporter(&of_source),
+                reading.unit
+            ));
             // The source that reaches furthest is drawn solid, the older ones dashed.
             reading.add(&of_source, &name, place + 1 < ids.len());
         }
@@ -82,7 +88,14 @@ impl Reading {
     }
 
     fn add(&mut self, rows: &[&Row], source: &str, dashed: bool) {
-        let flow = |row: &Row| (row.exporter.clone(), row.importer.clone(), row.kind.clone(), row.sides.clone());
+        let flow = |row: &Row| {
+            (
+                row.exporter.clone(),
+                row.importer.clone(),
+                row.kind.clone(),
+                row.sides.clone(),
+            )
+        };
         let mut flows: Vec<_> = Vec::new();
         for row in rows {
             if !flows.contains(&flow(row)) {
@@ -90,7 +103,11 @@ impl Reading {
             }
         }
         let sided = |exporter: &str, importer: &str| {
-            flows.iter().filter(|(e, i, ..)| e == exporter && i == importer).count() > 1
+            flows
+                .iter()
+                .filter(|(e, i, ..)| e == exporter && i == importer)
+                .count()
+                > 1
         };
         for one in &flows {
             let (exporter, importer, kind, sides) = one;
@@ -100,18 +117,26 @@ impl Reading {
                 }
                 _ => format!("{} to {}", name_of(exporter), name_of(importer)),
             };
-            let mut detail = if self.several_sources { source.to_owned() } else { String::new() };
+            let mut detail = if self.several_sources {
+                source.to_owned()
+            } else {
+                String::new()
+            };
             if sided(exporter, importer) {
                 let comma = if detail.is_empty() { "" } else { ", " };
                 detail = format!("{detail}{comma}{}", sides[0]);
             }
             let points = rows.iter().filter(|row| flow(row) == *one);
-            let points = points.map(|row| Point { year: row.year, value: row.value });
+            let points = points.map(|row| Point {
+                year: row.year,
+                value: row.value,
+            });
             self.series.push(Series {
                 name,
                 key: exporter.clone(),
                 detail,
-                dashed: dashed || (sided(exporter, importer) && sides[0] == Side::Importer.as_str()),
+                dashed: dashed
+                    || (sided(exporter, importer) && sides[0] == Side::Importer.as_str()),
                 points: points.collect(),
             });
             self.flows.push((exporter.clone(), importer.clone()));
@@ -125,7 +150,11 @@ impl Reading {
         let mut merged: Vec<(Series, (String, String))> = Vec::new();
         for (series, flow) in self.series.iter().zip(&self.flows) {
             let Some((own, _)) = merged.iter_mut().find(|(own, _)| own.name == series.name) else {
-                let own = Series { detail: String::new(), dashed: false, ..series.clone() };
+                let own = Series {
+                    detail: String::new(),
+                    dashed: false,
+                    ..series.clone()
+                };
                 merged.push((own, flow.clone()));
                 continue;
             };
@@ -166,13 +195,22 @@ impl Reading {
     /// `2003 = 100`, from the base periods of an index.
     pub fn base_label(&self, table: &Table) -> Result<String> {
         let step = "reading the base of an index";
-        let bases = table.data.column(BASE_PERIOD).and_then(|column| column.cast(&DataType::String));
+        let bases = table
+            .data
+            .column(BASE_PERIOD)
+            .and_then(|column| column.cast(&DataType::String));
         let bases = bases.map_err(Error::frame(step))?;
-        let bases: BTreeSet<&str> = bases.str().map_err(Error::frame(step))?.iter().flatten().collect();
+        let bases: BTreeSet<&str> = bases
+            .str()
+            .map_err(Error::frame(step))?
+            .iter()
+            .flatten()
+            .collect();
         match bases.len() {
             1 => Ok(format!("{} = 100", bases.into_iter().collect::<String>())),
             0 => Err(Error::Chart {
-                reason: "no series has a figure in the base year; choose another with --base".to_owned(),
+                reason: "no series has a figure in the base year; choose another with --base"
+                    .to_owned(),
             }),
             _ => Ok("first year of each = 100".to_owned()),
         }
@@ -189,10 +227,15 @@ fn rows(data: &DataFrame, column: &str, sides: [&str; 2]) -> PolarsResult<Vec<Ro
     let text = |name: &str| -> PolarsResult<Vec<String>> {
         let column = match data.column(name) {
             // A balance has no kind: it is of all trade.
-            Err(_) if name == KIND => return Ok(vec![Kind::Total.as_str().to_owned(); data.height()]),
+            Err(_) if name == KIND => {
+                return Ok(vec![Kind::Total.as_str().to_owned(); data.height()]);
+            }
             column => column?.cast(&DataType::String)?,
         };
-        let texts = column.str()?.iter().map(|text| text.unwrap_or_default().to_owned());
+        let texts = column
+            .str()?
+            .iter()
+            .map(|text| text.unwrap_or_default().to_owned());
         Ok(texts.collect())
     };
     let (periods, values) = (text(PERIOD)?, data.column(column)?.f64()?.clone());
@@ -231,7 +274,9 @@ fn by_first_year(rows: &[Row]) -> Vec<String> {
     let mut ids: Vec<(f64, f64, String)> = ids
         .into_iter()
         .map(|id| {
-            let years = rows.iter().filter(|row| row.source == *id && row.value.is_some());
+            let years = rows
+                .iter()
+                .filter(|row| row.source == *id && row.value.is_some());
             let (first, last) = years.fold((f64::MAX, f64::MIN), |(first, last), row| {
                 (first.min(row.year), last.max(row.year))
             });
@@ -244,23 +289,44 @@ fn by_first_year(rows: &[Row]) -> Vec<String> {
 
 /// Who reports the figures of one source.
 fn reporter(rows: &[&Row]) -> String {
-    let sides: BTreeSet<&str> = rows.iter().flat_map(|row| row.sides.iter().map(String::as_str)).collect();
+    let sides: BTreeSet<&str> = rows
+        .iter()
+        .flat_map(|row| row.sides.iter().map(String::as_str))
+        .collect();
     let exporter = Side::Exporter.as_str();
     let reporters: BTreeSet<&str> = rows
         .iter()
         .flat_map(|row| {
             let [exports, imports] = &row.sides;
             // In a balance the second side is that of the flow back.
-            let back = if exports == imports { None } else { Some(if imports == exporter { &row.importer } else { &row.exporter }) };
-            let own = if exports == exporter { &row.exporter } else { &row.importer };
+            let back = if exports == imports {
+                None
+            } else {
+                Some(if imports == exporter {
+                    &row.importer
+                } else {
+                    &row.exporter
+                })
+            };
+            let own = if exports == exporter {
+                &row.exporter
+            } else {
+                &row.importer
+            };
             [Some(own), back].into_iter().flatten().map(String::as_str)
         })
         .collect();
     let both_sides = sides.contains(exporter) && sides.contains(Side::Importer.as_str());
     match (sides.len(), reporters.len()) {
-        (2, 1) if both_sides => format!("reported by {}", name_of(reporters.first().unwrap_or(&""))),
+        (2, 1) if both_sides => {
+            format!("reported by {}", name_of(reporters.first().unwrap_or(&"")))
+        }
         (1, _) if sides.contains(Side::Unstated.as_str()) => "reporter not stated".to_owned(),
-        (1, _) if both_sides || sides.contains(exporter) || sides.contains(Side::Importer.as_str()) => {
+        (1, _)
+            if both_sides
+                || sides.contains(exporter)
+                || sides.contains(Side::Importer.as_str()) =>
+        {
             format!("{}-reported", sides.first().unwrap_or(&""))
         }
         (1, _) => sides.first().unwrap_or(&"").to_string(),

@@ -43,7 +43,10 @@ Examples:
 impl Brief {
     pub fn run(&self, quiet: bool) -> Result<()> {
         let pair = Pair::new(&self.first, &self.second)?;
-        let folder = self.output.clone().unwrap_or_else(|| Path::new("reports").join(pair.slug()));
+        let folder = self
+            .output
+            .clone()
+            .unwrap_or_else(|| Path::new("reports").join(pair.slug()));
         let bundled = self.data.data.is_empty();
         let content = Content {
             pair,

@@ -83,7 +83,11 @@ fn size(typed: &str) -> Result<(u32, u32), String> {
 
 impl Chart {
     pub fn run(&self, quiet: bool) -> Result<()> {
-        let ending = self.output.extension().and_then(OsStr::to_str).unwrap_or_default();
+        let ending = self
+            .output
+            .extension()
+            .and_then(OsStr::to_str)
+            .unwrap_or_default();
         let vector = match ending.to_ascii_lowercase().as_str() {
             "png" => false,
             "svg" => true,
@@ -93,14 +97,22 @@ impl Chart {
         let flows = self.wanted.pair(pair, &self.data)?;
         let flows = flows.retain(|flow| flow.kind != bilat::Kind::TwoWay)?;
         let years = self.wanted.years();
-        let growth = |method| Growth { method, years, base: self.base };
+        let growth = |method| Growth {
+            method,
+            years,
+            base: self.base,
+        };
         let table = match self.kind {
             Kind::Lines | Kind::Growth => growth(Method::Yoy).of(&flows)?,
             Kind::Index => growth(Method::Index).of(&flows)?,
             Kind::Balance => Balance { pair, years }.of(&flows)?,
         };
         let scene = self.kind.scene(&table, &self.wish(pair))?;
-        let bytes = if vector { svg(&scene).into_bytes() } else { png(&scene, f64::from(self.scale))? };
+        let bytes = if vector {
+            svg(&scene).into_bytes()
+        } else {
+            png(&scene, f64::from(self.scale))?
+        };
         whole::write(&self.output, &bytes)?;
         if !quiet {
             for remark in &table.caption.remarks {
@@ -113,7 +125,9 @@ impl Chart {
     fn wish(&self, pair: Pair) -> Wish {
         let codes = [pair.first.code.as_str(), pair.second.code.as_str()];
         let (width, height) = self.size;
-        let shown = events().into_iter().filter(|event| !self.no_events && event.is_about(&codes));
+        let shown = events()
+            .into_iter()
+            .filter(|event| !self.no_events && event.is_about(&codes));
         Wish {
             look: Look {
                 theme: match self.theme {

@@ -61,7 +61,11 @@ impl Compare {
             Some(layout) => layout == Layout::Wide,
             None => self.output.for_people(),
         };
-        let table = if wide { side_by_side(&flows, years)? } else { Comparison { years }.of(&flows)? };
+        let table = if wide {
+            side_by_side(&flows, years)?
+        } else {
+            Comparison { years }.of(&flows)?
+        };
         self.output.write(&table, quiet)
     }
 }

@@ -9,7 +9,9 @@ use super::output::print;
 
 /// Completions for a shell, to standard output.
 #[derive(Args)]
-#[command(after_help = "Example:\n  bilat completions bash > ~/.local/share/bash-completion/completions/bilat")]
+#[command(
+    after_help = "Example:\n  bilat completions bash > ~/.local/share/bash-completion/completions/bilat"
+)]
 pub struct Completions {
     shell: Shell,
 }

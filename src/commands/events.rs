@@ -18,7 +18,10 @@ pub struct Events {
 
 impl Events {
     pub fn run(&self, quiet: bool) -> Result<()> {
-        let codes = self.countries.iter().map(|typed| Ok(country(typed)?.code.as_str()));
+        let codes = self
+            .countries
+            .iter()
+            .map(|typed| Ok(country(typed)?.code.as_str()));
         let codes = codes.collect::<Result<Vec<_>>>()?;
         let table = bilat::store::catalogue::events(&codes)?;
         self.output.write(&table, quiet)

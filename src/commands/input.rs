@@ -16,7 +16,12 @@ pub struct Data {
     #[arg(long, value_name = "FILE", num_args = 1.., help_heading = "Data")]
     pub data: Vec<PathBuf>,
     /// What the values of the file count: one, thousand, million, billion.
-    #[arg(long, value_name = "UNIT", default_value = "one", help_heading = "Data")]
+    #[arg(
+        long,
+        value_name = "UNIT",
+        default_value = "one",
+        help_heading = "Data"
+    )]
     data_unit: Unit,
     /// Currency of the values of the file [default: USD].
     #[arg(long, value_name = "CURRENCY", help_heading = "Data")]

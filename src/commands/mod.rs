@@ -17,6 +17,7 @@ mod summary;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
+/// Bilateral trade statistics: growth, comparisons, charts and briefs, each figure with its source.
 ///
 /// Works on the figures compiled in, or on your own file with --data. Results go to standard
 /// output, remarks to standard error. Countries may be given by ISO code, number or English name.

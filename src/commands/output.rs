@@ -1,11 +1,12 @@
 //! Where a result goes, and in which format.
 
+use std::ffi::OsStr;
 use std::io::{IsTerminal, Write, stdout};
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use bilat::Table;
-use bilat::outputs::{bytes, output, save};
+use bilat::outputs::{bytes, output, whole};
 use clap::Args;
 
 /// Where the result goes.
@@ -23,7 +24,10 @@ pub struct Output {
 impl Output {
     /// Whether people will read the result, rather than programs.
     pub fn for_people(&self) -> bool {
-        let ending = self.output.as_ref().and_then(|file| file.extension()?.to_str());
+        let ending = self
+            .output
+            .as_ref()
+            .and_then(|file| file.extension()?.to_str());
         match (self.format.as_deref(), ending) {
             (Some(name), _) | (None, Some(name)) => {
                 output(name).is_ok_and(|format| ["table", "md"].contains(&format.endings()[0]))
@@ -35,22 +39,25 @@ impl Output {
     /// Writes the table where the user wants it; its notes go to standard error unless the
     /// format prints them itself.
     pub fn write(&self, table: &Table, quiet: bool) -> Result<()> {
+        let ending = self.output.as_ref().map(|file| {
+            let ending = file.extension().and_then(OsStr::to_str);
+            ending.unwrap_or_default().to_owned()
+        });
+        let default = if stdout().is_terminal() {
+            "table"
+        } else {
+            "csv"
+        };
+        let name = self.format.clone().or(ending).unwrap_or(default.to_owned());
+        let bytes = bytes(table, output(&name)?)?;
         if !quiet && !self.for_people() {
             for note in table.caption.notes.iter().chain(&table.caption.remarks) {
                 eprintln!("bilat: {note}");
             }
         }
-        match (&self.output, &self.format) {
-            (Some(file), None) => Ok(save(table, file)?),
-            (Some(file), Some(name)) => {
-                let bytes = bytes(table, output(name)?)?;
-                Ok(bilat::outputs::whole::write(file, &bytes)?)
-            }
-            (None, name) => {
-                let default = if stdout().is_terminal() { "table" } else { "csv" };
-                let format = output(name.as_deref().unwrap_or(default))?;
-                print(&bytes(table, format)?)
-            }
+        match &self.output {
+            Some(file) => Ok(whole::write(file, &bytes)?),
+            None => print(&bytes),
         }
     }
 }

@@ -45,7 +45,9 @@ impl Measure for AverageGrowth {
         let mut rows = Rows::new(flows);
         let mut spans = Vec::new();
         for one in &all {
-            let Some(span) = self.span(one, &all) else { continue };
+            let Some(span) = self.span(one, &all) else {
+                continue;
+            };
             rows.push(&one.of, span.last);
             spans.push(span);
         }

@@ -2,10 +2,10 @@
 
 use polars::prelude::*;
 
+use super::Measure;
 use super::growth::apart;
 use super::reason::{Reason, ratio};
 use super::rows::{period_column, provenance};
-use super::Measure;
 use crate::error::{Error, Result};
 use crate::model::column::{
     BALANCE, COVERAGE, EXPORTER, EXPORTS, EXPORTS_SIDE, IMPORTER, IMPORTS, IMPORTS_SIDE,
@@ -41,7 +41,10 @@ impl Measure for Balance {
         let mut rows: Vec<Row> = Vec::new();
         for exchange in exchanges(&flows.flows()?, &self.pair) {
             let (exports_side, imports_side) = exchange.sides(&self.pair);
-            let shown = exchange.figures.iter().filter(|(period, _)| self.years.contains(year_of(**period)));
+            let shown = exchange
+                .figures
+                .iter()
+                .filter(|(period, _)| self.years.contains(year_of(**period)));
             rows.extend(shown.map(|(&period, &(exports, imports))| Row {
                 period,
                 source: exchange.source.clone(),
@@ -77,10 +80,17 @@ impl Measure for Balance {
             Column::new(SOURCE.into(), sources),
         ])
         .map_err(Error::frame("building the balance"))?;
-        let title = format!("Trade balance of {} with {}", self.pair.first.name, self.pair.second.name);
+        let title = format!(
+            "Trade balance of {} with {}",
+            self.pair.first.name, self.pair.second.name
+        );
         Ok(Table {
             data,
-            caption: Caption::of(flows, title, "X − M; normalised (X − M) / (X + M); coverage X / M"),
+            caption: Caption::of(
+                flows,
+                title,
+                "X − M; normalised (X − M) / (X + M); coverage X / M",
+            ),
         })
     }
 }

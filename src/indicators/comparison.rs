@@ -37,7 +37,10 @@ impl Measure for Comparison {
         let step = "ranking exporters";
         for (of, rank, after) in [(VALUE, RANK, VALUE), (GROWTH, GROWTH_RANK, GROWTH)] {
             let ranks = ranks(&table.data, of).map_err(Error::frame(step))?;
-            let place = table.data.get_column_index(after).map_or(0, |index| index + 1);
+            let place = table
+                .data
+                .get_column_index(after)
+                .map_or(0, |index| index + 1);
             table
                 .data
                 .insert_column(place, Column::new(rank.into(), ranks))
@@ -58,7 +61,9 @@ fn ranks(data: &DataFrame, of: &str) -> PolarsResult<Vec<Option<u32>>> {
     }
     let rank = |(period, figure): (&String, &Option<f64>)| {
         figure.map(|own| {
-            let larger = by_period[period.as_str()].iter().filter(|other| **other > own);
+            let larger = by_period[period.as_str()]
+                .iter()
+                .filter(|other| **other > own);
             larger.count() as u32 + 1
         })
     };
@@ -68,7 +73,9 @@ fn ranks(data: &DataFrame, of: &str) -> PolarsResult<Vec<Option<u32>>> {
 fn texts(data: &DataFrame, name: &str) -> PolarsResult<Vec<String>> {
     let column = data.column(name)?.cast(&DataType::String)?;
     let texts = column.str()?.iter();
-    Ok(texts.map(|text| text.unwrap_or_default().to_owned()).collect())
+    Ok(texts
+        .map(|text| text.unwrap_or_default().to_owned())
+        .collect())
 }
 
 /// Growth by year in columns, one row an exporter, the fastest over the whole span first.
@@ -88,7 +95,8 @@ pub fn side_by_side(flows: &FlowTable, years: Years) -> Result<Table> {
         years,
     }
     .of(flows)?;
-    let data = wide(&growth.data, &average.data).map_err(Error::frame("setting exporters side by side"))?;
+    let data = wide(&growth.data, &average.data)
+        .map_err(Error::frame("setting exporters side by side"))?;
     Ok(Table {
         data,
         caption: Caption::of(
@@ -120,29 +128,47 @@ fn wide(growth: &DataFrame, average: &DataFrame) -> PolarsResult<DataFrame> {
     // Without an average an exporter goes last; equals stand by code.
     order.sort_by(|&a, &b| {
         let key = |i: usize| cagr[i].unwrap_or(f64::NEG_INFINITY);
-        key(b).total_cmp(&key(a)).then_with(|| exporters[a].cmp(&exporters[b]))
+        key(b)
+            .total_cmp(&key(a))
+            .then_with(|| exporters[a].cmp(&exporters[b]))
     });
     let rates = {
-        let keys = texts(growth, EXPORTER)?.into_iter().zip(texts(growth, PERIOD)?);
+        let keys = texts(growth, EXPORTER)?
+            .into_iter()
+            .zip(texts(growth, PERIOD)?);
         let rates = growth.column(GROWTH)?.f64()?.iter();
-        keys.zip(rates).collect::<BTreeMap<(String, String), Option<f64>>>()
+        keys.zip(rates)
+            .collect::<BTreeMap<(String, String), Option<f64>>>()
     };
     let periods: BTreeSet<String> = texts(growth, PERIOD)?.into_iter().collect();
-    let ranked = |i: usize| cagr[i].map(|own| cagr.iter().flatten().filter(|other| **other > own).count() as u32 + 1);
+    let ranked = |i: usize| {
+        cagr[i].map(|own| cagr.iter().flatten().filter(|other| **other > own).count() as u32 + 1)
+    };
     let pick = |name: &str, from: &[String]| {
         let cells: Vec<&str> = order.iter().map(|&i| from[i].as_str()).collect();
         Column::new(name.into(), cells)
     };
     let names: Vec<&str> = order.iter().map(|&i| name_of(&exporters[i])).collect();
     let mut columns = vec![
-        Column::new(RANK.into(), order.iter().map(|&i| ranked(i)).collect::<Vec<_>>()),
+        Column::new(
+            RANK.into(),
+            order.iter().map(|&i| ranked(i)).collect::<Vec<_>>(),
+        ),
         pick(EXPORTER, &exporters),
         Column::new(NAME.into(), names),
     ];
     for period in periods {
-        let rate = |&i: &usize| rates.get(&(exporters[i].clone(), period.clone())).copied().flatten();
+        let rate = |&i: &usize| {
+            rates
+                .get(&(exporters[i].clone(), period.clone()))
+                .copied()
+                .flatten()
+        };
         let cells: Vec<Option<f64>> = order.iter().map(rate).collect();
-        columns.push(Column::new(format!("{period}_{GROWTH}").as_str().into(), cells));
+        columns.push(Column::new(
+            format!("{period}_{GROWTH}").as_str().into(),
+            cells,
+        ));
     }
     let cells: Vec<Option<f64>> = order.iter().map(|&i| cagr[i]).collect();
     columns.push(Column::new(CAGR.into(), cells));

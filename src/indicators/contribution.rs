@@ -4,14 +4,12 @@ use std::collections::BTreeSet;
 
 use polars::prelude::*;
 
-use super::growth::apart;
-use super::reason::{Reason, ratio};
-use super::rows::{Rows, Series, series, year_before};
 use super::Measure;
+use super::growth::apart;
+use super::reason::{Reason, percent};
+use super::rows::{Rows, Series, series, year_before};
 use crate::error::{Error, Result};
-use crate::model::column::{
-    BASE_VALUE, CHANGE, CONTRIBUTION, REASON, TOTAL_GROWTH, VALUE,
-};
+use crate::model::column::{BASE_VALUE, CHANGE, CONTRIBUTION, REASON, TOTAL_GROWTH, VALUE};
 use crate::model::flow_table::FlowTable;
 use crate::model::period::{Years, year_of};
 use crate::model::source::Kind;
@@ -117,7 +115,10 @@ impl Total {
             figures.map(exact_sum).ok_or(missing)
         };
         let before = year_before(period);
-        let starts = parts.iter().filter_map(|part| part.figures.keys().next()).min();
+        let starts = parts
+            .iter()
+            .filter_map(|part| part.figures.keys().next())
+            .min();
         let missing_base = if starts.is_some_and(|start| before < *start) {
             Reason::FirstPeriod
         } else {
@@ -130,11 +131,11 @@ impl Total {
 
     fn growth(&self) -> Result<f64, Reason> {
         let (now, then) = self.0.clone()?;
-        ratio(100.0 * (now - then), then)
+        percent(now - then, then)
     }
 
     fn share(&self, change: Option<f64>) -> Result<f64, Reason> {
         let (_, then) = self.0.clone()?;
-        ratio(100.0 * change.ok_or(Reason::NoFigure)?, then)
+        percent(change.ok_or(Reason::NoFigure)?, then)
     }
 }

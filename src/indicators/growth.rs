@@ -2,7 +2,7 @@
 
 use polars::prelude::*;
 
-use super::reason::{Reason, ratio};
+use super::reason::{Reason, percent};
 use super::rows::{Rows, Series, period_column, series, year_before, year_start};
 use super::{AverageGrowth, Measure, Method};
 use crate::error::Result;
@@ -73,7 +73,11 @@ impl Measure for Growth {
         let column = |name: &str, of: &dyn Fn(&Step) -> Option<f64>| {
             Column::new(name.into(), steps.iter().map(of).collect::<Vec<_>>())
         };
-        let change = |step: &Step| step.value.zip(step.base_value).map(|(now, then)| now - then);
+        let change = |step: &Step| {
+            step.value
+                .zip(step.base_value)
+                .map(|(now, then)| now - then)
+        };
         let bases = steps.iter().map(|step| step.base_period);
         let data = rows.frame(vec![
             column(VALUE, &|step| step.value),
@@ -178,7 +182,12 @@ impl Growth {
 
     fn index_base(&self, one: &Series, shown: &[i32]) -> Option<i32> {
         let asked = self.base.or(self.years.first).map(year_start);
-        asked.or_else(|| shown.iter().copied().find(|period| one.at(*period).is_some()))
+        asked.or_else(|| {
+            shown
+                .iter()
+                .copied()
+                .find(|period| one.at(*period).is_some())
+        })
     }
 
     fn between(&self, base: f64, value: f64) -> Result<f64, Reason> {
@@ -189,9 +198,9 @@ impl Growth {
             Method::Log if base == 0.0 => Err(Reason::ZeroBase),
             Method::Log if value == 0.0 => Err(Reason::NotPositive),
             Method::Log => Ok(100.0 * (value.ln() - base.ln())),
-            Method::Midpoint => ratio(100.0 * (value - base), f64::midpoint(value, base)),
-            Method::Index => ratio(100.0 * value, base),
-            Method::Yoy | Method::Cagr | Method::LeastSquares => ratio(100.0 * (value - base), base),
+            Method::Midpoint => percent(value - base, f64::midpoint(value, base)),
+            Method::Index => percent(value, base),
+            Method::Yoy | Method::Cagr | Method::LeastSquares => percent(value - base, base),
         }
     }
 }

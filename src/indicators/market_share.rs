@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use polars::prelude::*;
 
-use super::reason::{Reason, ratio};
-use super::rows::{Rows, series};
 use super::Measure;
+use super::reason::{Reason, percent};
+use super::rows::{Rows, series};
 use crate::error::Result;
 use crate::model::column::{EXPORT_SHARE, IMPORT_SHARE, REASON, VALUE, WORLD};
 use crate::model::flow_table::{Flow, FlowTable};
@@ -46,7 +46,12 @@ impl Measure for MarketShare {
                 values.push(value);
                 exports.push(of_exports.as_ref().ok().copied());
                 imports.push(of_imports.as_ref().ok().copied());
-                reasons.push(of_exports.and(of_imports).err().map(|reason| reason.to_string()));
+                reasons.push(
+                    of_exports
+                        .and(of_imports)
+                        .err()
+                        .map(|reason| reason.to_string()),
+                );
             }
         }
         let data = rows.frame(vec![
@@ -75,7 +80,13 @@ impl Totals {
             world
                 .filter_map(|flow| {
                     let (exporter, importer) = (flow.exporter.clone(), flow.importer.clone());
-                    let key = (flow.source.clone(), flow.side, exporter, importer, flow.period);
+                    let key = (
+                        flow.source.clone(),
+                        flow.side,
+                        exporter,
+                        importer,
+                        flow.period,
+                    );
                     flow.value.map(|value| (key, value))
                 })
                 .collect(),
@@ -90,10 +101,16 @@ impl Totals {
         value: Option<f64>,
     ) -> (Result<f64, Reason>, Result<f64, Reason>) {
         let share = |exporter: &str, importer: &str| {
-            let key = (of.source.clone(), of.side, exporter.to_owned(), importer.to_owned(), period);
+            let key = (
+                of.source.clone(),
+                of.side,
+                exporter.to_owned(),
+                importer.to_owned(),
+                period,
+            );
             let value = value.ok_or(Reason::NoFigure)?;
             let world = self.0.get(&key).ok_or(Reason::NoWorldTotal)?;
-            ratio(100.0 * value, *world)
+            percent(value, *world)
         };
         (share(&of.exporter, WORLD), share(WORLD, &of.importer))
     }

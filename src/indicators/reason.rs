@@ -30,7 +30,10 @@ impl fmt::Display for Reason {
             Self::NoFigure => f.write_str("no figure"),
             Self::NoFigureFor(year) => write!(f, "no figure for {year}"),
             Self::OtherSource(year) => {
-                write!(f, "no figure for {year} in this source; growth never crosses sources")
+                write!(
+                    f,
+                    "no figure for {year} in this source; growth never crosses sources"
+                )
             }
             Self::FirstPeriod => f.write_str("first period of the series"),
             Self::ZeroBase => f.write_str("base is zero"),
@@ -52,4 +55,10 @@ pub(super) fn ratio(a: f64, b: f64) -> Result<f64, Reason> {
     } else {
         Err(Reason::NotPositive)
     }
+}
+
+/// `a / b` in per cent, or why there is none.
+pub(super) fn percent(a: f64, b: f64) -> Result<f64, Reason> {
+    // Divided first, so that a fall to nothing is exactly -100.
+    ratio(a, b).map(|share| 100.0 * share)
 }

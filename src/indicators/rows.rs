@@ -44,7 +44,14 @@ impl Series {
 
     /// Whether this and the other series are one flow in two sources.
     pub fn same_flow(&self, other: &Self) -> bool {
-        let key = |flow: &Flow| (flow.exporter.clone(), flow.importer.clone(), flow.kind, flow.product.clone());
+        let key = |flow: &Flow| {
+            (
+                flow.exporter.clone(),
+                flow.importer.clone(),
+                flow.kind,
+                flow.product.clone(),
+            )
+        };
         key(&self.of) == key(&other.of)
     }
 }
@@ -97,8 +104,21 @@ pub(super) fn series(flows: &FlowTable) -> Result<Vec<Series>> {
 }
 
 fn same_series(a: &Flow, b: &Flow) -> bool {
-    (&a.source, &a.exporter, &a.importer, a.side, a.kind, &a.product)
-        == (&b.source, &b.exporter, &b.importer, b.side, b.kind, &b.product)
+    (
+        &a.source,
+        &a.exporter,
+        &a.importer,
+        a.side,
+        a.kind,
+        &a.product,
+    ) == (
+        &b.source,
+        &b.exporter,
+        &b.importer,
+        b.side,
+        b.kind,
+        &b.product,
+    )
 }
 
 /// Rows of a measured table: whose flow each is, and what was measured, column by column.
@@ -147,7 +167,11 @@ impl<'a> Rows<'a> {
 
     fn periods(&self) -> Column {
         let periods: Vec<i32> = self.of.iter().map(|flow| flow.period).collect();
-        period_column(PERIOD, self.flows.basis().frequency, periods.into_iter().map(Some))
+        period_column(
+            PERIOD,
+            self.flows.basis().frequency,
+            periods.into_iter().map(Some),
+        )
     }
 }
 

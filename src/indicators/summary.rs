@@ -72,17 +72,21 @@ impl Measure for Summary {
             .iter()
             .map(|row| (!row.reasons.is_empty()).then(|| row.reasons.join("; ")))
             .collect();
-        let mut place = data.get_column_index(GROWTH).map_or(0, |index| index + 1);
-        for column in added {
-            data.insert_column(place, column).map_err(Error::frame(step))?;
-            place += 1;
+        let after_growth = data.get_column_index(GROWTH).map_or(0, |index| index + 1);
+        for (place, column) in (after_growth..).zip(added) {
+            data.insert_column(place, column)
+                .map_err(Error::frame(step))?;
         }
-        data.with_column(Column::new(REASON.into(), said)).map_err(Error::frame(step))?;
+        data.with_column(Column::new(REASON.into(), said))
+            .map_err(Error::frame(step))?;
         // The base is the row of the year before; here it would only repeat it.
         for name in [BASE_PERIOD, BASE_VALUE] {
             data = data.drop(name).map_err(Error::frame(step))?;
         }
-        let title = format!("Trade between {} and {}", self.pair.first.name, self.pair.second.name);
+        let title = format!(
+            "Trade between {} and {}",
+            self.pair.first.name, self.pair.second.name
+        );
         let formula = format!(
             "{CHANGE}: V(t) − V(t−1); {GROWTH}: 100 · (V(t) / V(t−1) − 1); {BALANCE}: X − M of the exporter; {COVERAGE}: X / M"
         );
@@ -103,21 +107,35 @@ impl Summary {
     ) -> Beside {
         let (of_exports, of_imports) = totals.shares(flow, flow.period, flow.value);
         let both = self.both(flow, exchanges);
-        let coverage = both.clone().and_then(|(exports, imports)| ratio(exports, imports));
+        let coverage = both
+            .clone()
+            .and_then(|(exports, imports)| ratio(exports, imports));
         let mut reasons: Vec<String> = Vec::new();
         let mut because = |what: &str, reason: Option<String>| {
             reasons.extend(reason.map(|reason| format!("{what}: {reason}")));
         };
-        because(VALUE, flow.value.is_none().then(|| Reason::NoFigure.to_string()));
+        because(
+            VALUE,
+            flow.value.is_none().then(|| Reason::NoFigure.to_string()),
+        );
         if flow.value.is_some() {
             because("growth", growth);
-            because("share of exports", of_exports.as_ref().err().map(Reason::to_string));
-            because("share of imports", of_imports.as_ref().err().map(Reason::to_string));
+            because(
+                "share of exports",
+                of_exports.as_ref().err().map(Reason::to_string),
+            );
+            because(
+                "share of imports",
+                of_imports.as_ref().err().map(Reason::to_string),
+            );
             because("balance", coverage.as_ref().err().map(Reason::to_string));
         }
         Beside {
             shares: [of_exports.ok(), of_imports.ok()],
-            balance: both.as_ref().ok().map(|(exports, imports)| exports - imports),
+            balance: both
+                .as_ref()
+                .ok()
+                .map(|(exports, imports)| exports - imports),
             normalised: both.and_then(|(x, m)| ratio(x - m, x + m)).ok(),
             coverage: coverage.ok(),
             reasons,
@@ -131,7 +149,11 @@ impl Summary {
             .find(|exchange| exchange.source == flow.source && exchange.view.takes(flow));
         let figures = of_row.and_then(|exchange| exchange.figures.get(&flow.period));
         let (first, second) = figures.copied().unwrap_or_default();
-        let (exports, imports) = if self.pair.exports(flow) { (first, second) } else { (second, first) };
+        let (exports, imports) = if self.pair.exports(flow) {
+            (first, second)
+        } else {
+            (second, first)
+        };
         exports.zip(imports).ok_or(Reason::OtherDirection)
     }
 }

@@ -174,7 +174,11 @@ mod tests {
         let mut seen: BTreeMap<String, &str> = BTreeMap::new();
         for country in countries() {
             let typed = [&country.code, &country.iso2, &country.m49, &country.name];
-            for name in typed.into_iter().chain(&country.codes).chain(&country.names) {
+            for name in typed
+                .into_iter()
+                .chain(&country.codes)
+                .chain(&country.names)
+            {
                 if name.is_empty() {
                     continue;
                 }

@@ -77,7 +77,9 @@ impl FlowTable {
         let met = flows.len();
         let kept = once_each(&flows)?;
         let mut table = Self {
-            frame: frame(&kept).map_err(Error::frame("building the flow table"))?.lazy(),
+            frame: frame(&kept)
+                .map_err(Error::frame("building the flow table"))?
+                .lazy(),
             basis,
             sources,
             notes: Vec::new(),
@@ -116,7 +118,11 @@ impl FlowTable {
             .collect()
             .map_err(Error::frame("collecting flows"))?;
         let mut flows = records(&frame).map_err(Error::frame("reading flows back"))?;
-        let place = |flow: &Flow| self.sources.iter().position(|source| source.id == flow.source);
+        let place = |flow: &Flow| {
+            self.sources
+                .iter()
+                .position(|source| source.id == flow.source)
+        };
         flows.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| a.key().cmp(&b.key())));
         Ok(flows)
     }
@@ -165,7 +171,11 @@ impl FlowTable {
 
     /// The table with those rows alone that `keep` accepts, and the sources they still need.
     pub fn retain(&self, keep: impl Fn(&Flow) -> bool) -> Result<Self> {
-        let kept: Vec<Flow> = self.flows()?.into_iter().filter(|flow| keep(flow)).collect();
+        let kept: Vec<Flow> = self
+            .flows()?
+            .into_iter()
+            .filter(|flow| keep(flow))
+            .collect();
         self.with_flows(&kept)
     }
 
@@ -187,7 +197,11 @@ impl FlowTable {
     pub fn and(mut self, other: Self) -> Result<Self> {
         if self.basis != other.basis {
             return Err(Error::BasisMismatch {
-                reason: format!("{} and {} cannot share a table", self.basis.unit(), other.basis.unit()),
+                reason: format!(
+                    "{} and {} cannot share a table",
+                    self.basis.unit(),
+                    other.basis.unit()
+                ),
                 remedy: "convert one of them first".to_owned(),
             });
         }
@@ -291,7 +305,9 @@ fn records(frame: &DataFrame) -> PolarsResult<Vec<Flow>> {
     };
     (0..frame.height())
         .map(|row| {
-            flow(row).ok_or_else(|| polars_err!(ComputeError: "row {row} of the flow table is not a flow"))
+            flow(row).ok_or_else(
+                || polars_err!(ComputeError: "row {row} of the flow table is not a flow"),
+            )
         })
         .collect()
 }

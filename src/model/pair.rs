@@ -127,7 +127,10 @@ pub fn exchanges(flows: &[Flow], pair: &Pair) -> Vec<Exchange> {
             let same_side = views(source, Side::ALL.map(View::Side).to_vec());
             if same_side.is_empty() {
                 let codes = [&pair.first.code, &pair.second.code];
-                views(source, codes.map(|code| View::Reporter(code.clone())).to_vec())
+                views(
+                    source,
+                    codes.map(|code| View::Reporter(code.clone())).to_vec(),
+                )
             } else {
                 same_side
             }
@@ -149,7 +152,8 @@ fn exchange(flows: &[&Flow], pair: &Pair, source: &str, view: View) -> Option<Ex
             figure.1 = flow.value;
         }
     }
-    let both = figures.values().any(|(x, _)| x.is_some()) && figures.values().any(|(_, m)| m.is_some());
+    let both =
+        figures.values().any(|(x, _)| x.is_some()) && figures.values().any(|(_, m)| m.is_some());
     both.then(|| Exchange {
         source: source.to_owned(),
         view,

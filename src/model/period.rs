@@ -21,7 +21,11 @@ pub enum Frequency {
 ///
 /// Years outside what a calendar can hold are clamped to it.
 pub fn first_day(year: i32) -> NaiveDate {
-    NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or(if year < 0 { NaiveDate::MIN } else { NaiveDate::MAX })
+    NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or(if year < 0 {
+        NaiveDate::MIN
+    } else {
+        NaiveDate::MAX
+    })
 }
 
 /// Days since 1970-01-01, as data frames store dates.
@@ -48,7 +52,13 @@ pub fn parse_date(typed: &str) -> Result<NaiveDate> {
         typed: typed.to_owned(),
     };
     let mut parts = typed.split('-');
-    let mut next = |default: &str| parts.next().unwrap_or(default).parse::<u32>().map_err(|_| bad());
+    let mut next = |default: &str| {
+        parts
+            .next()
+            .unwrap_or(default)
+            .parse::<u32>()
+            .map_err(|_| bad())
+    };
     let (year, month, day) = (next("")?, next("1")?, next("1")?);
     if parts.next().is_some() {
         return Err(bad());
@@ -151,7 +161,15 @@ mod tests {
 
     #[test]
     fn nonsense_is_refused() {
-        for typed in ["", "2009..2003", "20x9", "09", "2003-2009", "2003...2009", "20033"] {
+        for typed in [
+            "",
+            "2009..2003",
+            "20x9",
+            "09",
+            "2003-2009",
+            "2003...2009",
+            "20033",
+        ] {
             assert!(typed.parse::<Years>().is_err(), "{typed}");
         }
     }

@@ -29,7 +29,9 @@ impl Save for Delimited {
     }
 
     fn write(&self, table: &Table, out: &mut dyn Write) -> Result<()> {
-        let mut writer = csv::WriterBuilder::new().delimiter(self.separator).from_writer(out);
+        let mut writer = csv::WriterBuilder::new()
+            .delimiter(self.separator)
+            .from_writer(out);
         let failed = |error: csv::Error| match error.into_kind() {
             csv::ErrorKind::Io(cause) => Error::Io {
                 step: "cannot write",
@@ -40,7 +42,15 @@ impl Save for Delimited {
                 cause: std::io::Error::other(format!("{other:?}")),
             },
         };
-        writer.write_record(table.data.get_column_names().iter().map(|name| name.as_str())).map_err(failed)?;
+        writer
+            .write_record(
+                table
+                    .data
+                    .get_column_names()
+                    .iter()
+                    .map(|name| name.as_str()),
+            )
+            .map_err(failed)?;
         let columns = cells(&table.data)?;
         for row in 0..table.data.height() {
             let record = columns.iter().map(|column| column[row].exact());

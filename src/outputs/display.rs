@@ -84,10 +84,12 @@ impl Scale {
     pub fn of(frame: &DataFrame, cells: &[Vec<Cell>]) -> Self {
         let money = frame.columns().iter().zip(cells);
         let money = money.filter(|(column, _)| is_money(column.name()));
-        let largest = money.flat_map(|(_, cells)| cells).fold(0.0_f64, |most, cell| match cell {
-            Cell::Number(amount) => most.max(amount.abs()),
-            _ => most,
-        });
+        let largest = money
+            .flat_map(|(_, cells)| cells)
+            .fold(0.0_f64, |most, cell| match cell {
+                Cell::Number(amount) => most.max(amount.abs()),
+                _ => most,
+            });
         match largest {
             largest if largest >= 1e9 => Self::Million,
             largest if largest >= 1e6 => Self::Thousand,
@@ -133,7 +135,9 @@ fn signed(digits: String, number: f64) -> String {
 }
 
 fn is_zero(digits: &str) -> bool {
-    digits.bytes().all(|byte| matches!(byte, b'0' | b'.' | b','))
+    digits
+        .bytes()
+        .all(|byte| matches!(byte, b'0' | b'.' | b','))
 }
 
 /// Digits with commas between the thousands.

@@ -23,7 +23,8 @@ impl Save for Markdown {
         for remark in remarks(table)? {
             page.push_str(&format!("- {}\n", escape(&remark)));
         }
-        out.write_all(page.as_bytes()).map_err(Error::io("cannot write"))
+        out.write_all(page.as_bytes())
+            .map_err(Error::io("cannot write"))
     }
 }
 

@@ -22,6 +22,7 @@ impl Save for Parquet {
         ParquetWriter::new(&mut buffer)
             .finish(&mut table.data.clone())
             .map_err(Error::frame("writing Parquet"))?;
-        out.write_all(buffer.get_ref()).map_err(Error::io("cannot write"))
+        out.write_all(buffer.get_ref())
+            .map_err(Error::io("cannot write"))
     }
 }

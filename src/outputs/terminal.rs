@@ -21,10 +21,11 @@ impl Save for Terminal {
     fn write(&self, table: &Table, out: &mut dyn Write) -> Result<()> {
         let layout = Layout::of(table)?;
         let mut grid = Grid::new();
+        // Cells are broken only where a terminal is too narrow for them.
         grid.load_preset(presets::NOTHING)
             .set_style(TableComponent::HeaderLines, '─')
             .set_style(TableComponent::MiddleHeaderIntersections, '─')
-            .set_content_arrangement(ContentArrangement::Disabled)
+            .set_content_arrangement(ContentArrangement::Dynamic)
             .set_header(layout.header(table))
             .add_rows(layout.rows(table)?);
         for (place, &index) in layout.columns.iter().enumerate() {
@@ -34,11 +35,12 @@ impl Save for Terminal {
                 column.set_cell_alignment(CellAlignment::Right);
             }
         }
-        let mut text = format!("{}\n{grid}\n", table.caption.title);
+        let mut text = format!("{}\n{}\n", table.caption.title, grid.trim_fmt());
         for remark in remarks(table)? {
             text.push_str(&format!("{remark}\n"));
         }
-        out.write_all(text.as_bytes()).map_err(Error::io("cannot write"))
+        out.write_all(text.as_bytes())
+            .map_err(Error::io("cannot write"))
     }
 }
 
@@ -71,14 +73,18 @@ impl Layout {
             let name = table.data.columns()[*index].name().as_str();
             let (name, unit) = match name {
                 name if name.ends_with("_percent") => (name.trim_end_matches("_percent"), " %"),
-                name if name.ends_with("_log_points") => (name.trim_end_matches("_log_points"), " log pts"),
+                name if name.ends_with("_log_points") => {
+                    (name.trim_end_matches("_log_points"), " log pts")
+                }
                 name if name.ends_with("_points") => (name.trim_end_matches("_points"), " pp"),
                 name if name.ends_with("_ratio") => (name.trim_end_matches("_ratio"), ""),
                 name if is_money(name) => (name, self.scale.mark()),
                 name => (name, ""),
             };
             match name.strip_suffix("_growth") {
-                Some(year) if year.bytes().all(|byte| byte.is_ascii_digit()) => format!("{year}{unit}"),
+                Some(year) if year.bytes().all(|byte| byte.is_ascii_digit()) => {
+                    format!("{year}{unit}")
+                }
                 _ => format!("{}{unit}", name.replace('_', " ")),
             }
         };
@@ -88,7 +94,12 @@ impl Layout {
     pub fn rows(&self, table: &Table) -> Result<Vec<Vec<String>>> {
         let all = cells(&table.data)?;
         let cell = |row: usize, index: usize| {
-            all[index][row].shown(table.data.columns()[index].name().as_str(), self.scale)
+            let column = &table.data.columns()[index];
+            match &all[index][row] {
+                // A figure that is missing is marked; a remark that is missing is not.
+                Cell::Empty if !is_number(column) => String::new(),
+                cell => cell.shown(column.name(), self.scale),
+            }
         };
         let row = |row: usize| self.columns.iter().map(|&index| cell(row, index)).collect();
         Ok((0..table.data.height()).map(row).collect())
@@ -108,7 +119,10 @@ pub(super) fn remarks(table: &Table) -> Result<Vec<String>> {
     let notes = caption.notes.iter().chain(&caption.remarks);
     remarks.extend(notes.map(|note| format!("Note: {note}.")));
     remarks.extend(caption.sources.iter().map(|source| {
-        format!("Source: {} ({}), {}.", source.publisher, source.id, source.title)
+        format!(
+            "Source: {} ({}), {}.",
+            source.publisher, source.id, source.title
+        )
     }));
     Ok(remarks)
 }

@@ -29,9 +29,13 @@ fn place(file: &Path, bytes: &[u8]) -> Result<()> {
     std::fs::create_dir_all(folder).map_err(Error::io("cannot make the folder"))?;
     let mut new = NamedTempFile::new_in(folder).map_err(Error::io("cannot write"))?;
     new.write_all(bytes).map_err(Error::io("cannot write"))?;
-    new.as_file().sync_all().map_err(Error::io("cannot write"))?;
+    new.as_file()
+        .sync_all()
+        .map_err(Error::io("cannot write"))?;
     readable(&new)?;
-    new.persist(file).map_err(|error| error.error).map_err(Error::io("cannot replace the file"))?;
+    new.persist(file)
+        .map_err(|error| error.error)
+        .map_err(Error::io("cannot replace the file"))?;
     Ok(())
 }
 

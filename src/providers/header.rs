@@ -14,13 +14,59 @@ pub struct Header {
 
 /// Names that files give to the columns of a flow table.
 const ALIASES: [(&str, &[&str]); 8] = [
-    (PERIOD, &["period", "year", "time", "time_period", "date", "t"]),
-    (EXPORTER, &["exporter", "origin", "exporting_country", "exporter_iso3", "exporter_code", "from", "i"]),
-    (IMPORTER, &["importer", "destination", "importing_country", "importer_iso3", "importer_code", "to", "j"]),
+    (
+        PERIOD,
+        &["period", "year", "time", "time_period", "date", "t"],
+    ),
+    (
+        EXPORTER,
+        &[
+            "exporter",
+            "origin",
+            "exporting_country",
+            "exporter_iso3",
+            "exporter_code",
+            "from",
+            "i",
+        ],
+    ),
+    (
+        IMPORTER,
+        &[
+            "importer",
+            "destination",
+            "importing_country",
+            "importer_iso3",
+            "importer_code",
+            "to",
+            "j",
+        ],
+    ),
     (SIDE, &["side", "reported_by"]),
     (KIND, &["kind"]),
-    (PRODUCT, &["product", "commodity", "product_code", "commodity_code", "hs", "hs6", "k"]),
-    (VALUE, &["value", "trade_value", "value_usd", "amount", "obs_value", "v"]),
+    (
+        PRODUCT,
+        &[
+            "product",
+            "commodity",
+            "product_code",
+            "commodity_code",
+            "hs",
+            "hs6",
+            "k",
+        ],
+    ),
+    (
+        VALUE,
+        &[
+            "value",
+            "trade_value",
+            "value_usd",
+            "amount",
+            "obs_value",
+            "v",
+        ],
+    ),
     (SOURCE, &["source"]),
 ];
 
@@ -33,7 +79,10 @@ impl Header {
         let line = text.lines().next().unwrap_or_default();
         let count = |separator: &u8| line.bytes().filter(|byte| byte == separator).count();
         // The later of equals wins in `max_by_key`, so the comma stands last.
-        let separator = [b'|', b';', b'\t', b','].into_iter().max_by_key(count).unwrap_or(b',');
+        let separator = [b'|', b';', b'\t', b',']
+            .into_iter()
+            .max_by_key(count)
+            .unwrap_or(b',');
         let mut header = Self {
             separator,
             names: Vec::new(),
@@ -93,11 +142,16 @@ impl Header {
             (digits.len() == 4 && (1800..=2200).contains(&year)).then_some(year)
         };
         let named = self.names.iter().enumerate();
-        named.filter_map(|(index, name)| Some((index, year(name)?))).collect()
+        named
+            .filter_map(|(index, name)| Some((index, year(name)?)))
+            .collect()
     }
 
     /// The records below the header, each with the line it begins on.
-    pub fn rows<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Result<(u64, StringRecord)>> + 'a {
+    pub fn rows<'a>(
+        &'a self,
+        text: &'a str,
+    ) -> impl Iterator<Item = Result<(u64, StringRecord)>> + 'a {
         self.reader(text).skip(1).map(|record| {
             let record = record.map_err(|error| Error::Unreadable {
                 reason: error.to_string(),

@@ -60,15 +60,29 @@ fn text(bytes: &[u8]) -> Result<&str> {
         return Err(refused("the file is empty".to_owned()));
     }
     std::str::from_utf8(bytes).map_err(|error| {
-        let line = bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
-        refused(format!("line {line} is not UTF-8 text; save the file as UTF-8"))
+        let line = bytes[..error.valid_up_to()]
+            .iter()
+            .filter(|byte| **byte == b'\n')
+            .count()
+            + 1;
+        refused(format!(
+            "line {line} is not UTF-8 text; save the file as UTF-8"
+        ))
     })
 }
 
 /// A file as the source of its own figures.
 fn source(file: &Path, bytes: &[u8]) -> Source {
-    let stem = file.file_stem().unwrap_or(file.as_os_str()).to_string_lossy().into_owned();
-    let name = file.file_name().unwrap_or(file.as_os_str()).to_string_lossy().into_owned();
+    let stem = file
+        .file_stem()
+        .unwrap_or(file.as_os_str())
+        .to_string_lossy()
+        .into_owned();
+    let name = file
+        .file_name()
+        .unwrap_or(file.as_os_str())
+        .to_string_lossy()
+        .into_owned();
     Source {
         id: stem,
         short: None,

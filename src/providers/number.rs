@@ -3,7 +3,9 @@
 use super::Unit;
 
 /// Marks that mean "no figure".
-const MISSING: [&str; 11] = ["", "..", "...", ":", "-", "–", "n.a.", "n/a", "na", "nan", "null"];
+const MISSING: [&str; 11] = [
+    "", "..", "...", ":", "-", "–", "n.a.", "n/a", "na", "nan", "null",
+];
 
 /// The figure in a cell, in whole units: `Some(None)` for a mark of absence, `None` if it is no
 /// number.
@@ -23,12 +25,18 @@ pub fn figure(cell: &str, unit: Unit) -> Option<Option<f64>> {
     };
     let written = digits.trim_start_matches(['-', '+']);
     let numeric = written.bytes().any(|byte| byte.is_ascii_digit())
-        && written.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        && written
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b'.');
     if !numeric {
         return None;
     }
     let moved = format!("{digits}e{}", exponent.checked_add(unit.exponent())?);
-    moved.parse().ok().filter(|number: &f64| number.is_finite()).map(Some)
+    moved
+        .parse()
+        .ok()
+        .filter(|number: &f64| number.is_finite())
+        .map(Some)
 }
 
 fn without_thousands(cell: &str) -> Option<String> {
@@ -54,7 +62,10 @@ mod tests {
     #[test]
     fn units_move_the_point_exactly() {
         assert_eq!(figure("1.93", Unit::Billion), Some(Some(1_930_000_000.0)));
-        assert_eq!(figure("8484219.999", Unit::Thousand), Some(Some(8_484_219_999.0)));
+        assert_eq!(
+            figure("8484219.999", Unit::Thousand),
+            Some(Some(8_484_219_999.0))
+        );
         assert_eq!(figure("2.5e3", Unit::One), Some(Some(2500.0)));
     }
 
@@ -68,7 +79,9 @@ mod tests {
 
     #[test]
     fn what_could_be_read_two_ways_is_refused() {
-        for cell in ["1,234", "1,23", "12,34.5", "1 234", "inf", "1e999", "12x", "1.2.3", "--5"] {
+        for cell in [
+            "1,234", "1,23", "12,34.5", "1 234", "inf", "1e999", "12x", "1.2.3", "--5",
+        ] {
             assert_eq!(figure(cell, Unit::One), None, "{cell}");
         }
         assert_eq!(figure("1,234,567", Unit::One), Some(Some(1_234_567.0)));

@@ -15,7 +15,13 @@ pub trait Provider: Sync {
 
     /// # Errors
     /// Names row, column, value and remedy.
-    fn read(&self, text: &str, header: &Header, source: &Source, options: &Options) -> Result<FlowTable>;
+    fn read(
+        &self,
+        text: &str,
+        header: &Header,
+        source: &Source,
+        options: &Options,
+    ) -> Result<FlowTable>;
 }
 
 /// What a file does not say of itself.

@@ -22,13 +22,23 @@ impl Provider for Tidy {
         has(EXPORTER) && has(IMPORTER) && has(PERIOD) && header.years().is_empty()
     }
 
-    fn read(&self, text: &str, header: &Header, source: &Source, options: &Options) -> Result<FlowTable> {
+    fn read(
+        &self,
+        text: &str,
+        header: &Header,
+        source: &Source,
+        options: &Options,
+    ) -> Result<FlowTable> {
         let columns = Columns::of(header)?;
         let (period, value) = (header.require(PERIOD)?, header.require(VALUE)?);
         let mut flows = Vec::new();
         for row in header.rows(text) {
             let (row, record) = row?;
-            let cell = Cells { header, row, record: &record };
+            let cell = Cells {
+                header,
+                row,
+                record: &record,
+            };
             let mut flow = columns.flow(&cell, source)?;
             flow.period = cell.year(period)?;
             flow.value = cell.figure(value, options)?;
@@ -52,7 +62,10 @@ impl Cells<'_> {
 
     pub fn figure(&self, index: usize, options: &Options) -> Result<Option<f64>> {
         figure(self.text(index), options.unit).ok_or_else(|| {
-            self.bad(index, "a number; write digits with a decimal point, and nothing for a missing figure")
+            self.bad(
+                index,
+                "a number; write digits with a decimal point, and nothing for a missing figure",
+            )
         })
     }
 
@@ -60,22 +73,35 @@ impl Cells<'_> {
         let cell = self.text(index);
         // Spreadsheets write 2003 as 2003.0.
         let digits = cell.strip_suffix(".0").unwrap_or(cell);
-        let year = digits.parse().ok().filter(|year| digits.len() == 4 && (1000..=9999).contains(year));
+        let year = digits
+            .parse()
+            .ok()
+            .filter(|year| digits.len() == 4 && (1000..=9999).contains(year));
         year.map(|year| to_days(first_day(year)))
             .ok_or_else(|| self.bad(index, "a year such as 2003"))
     }
 
     fn country(&self, index: usize) -> Result<String> {
-        country(self.text(index)).map(|found| found.code.clone()).map_err(|error| {
-            let known = match error {
-                Error::UnknownCountry { suggestion: Some(near), .. } => format!("a country; did you mean {near}?"),
-                _ => "a country; write an ISO code or an English name".to_owned(),
-            };
-            self.bad(index, &known)
-        })
+        country(self.text(index))
+            .map(|found| found.code.clone())
+            .map_err(|error| {
+                let known = match error {
+                    Error::UnknownCountry {
+                        suggestion: Some(near),
+                        ..
+                    } => format!("a country; did you mean {near}?"),
+                    _ => "a country; write an ISO code or an English name".to_owned(),
+                };
+                self.bad(index, &known)
+            })
     }
 
-    fn word<T: std::str::FromStr>(&self, index: Option<usize>, default: T, words: &str) -> Result<T> {
+    fn word<T: std::str::FromStr>(
+        &self,
+        index: Option<usize>,
+        default: T,
+        words: &str,
+    ) -> Result<T> {
         match index.map(|index| (index, self.text(index))) {
             None | Some((_, "")) => Ok(default),
             Some((index, text)) => text.parse().map_err(|_| self.bad(index, words)),
@@ -116,7 +142,8 @@ impl Columns {
 
     /// The flow of a record, its period and value still to be filled.
     pub fn flow(&self, cells: &Cells<'_>, source: &Source) -> Result<Flow> {
-        let text = |index: Option<usize>, default: &str| match index.map(|index| cells.text(index)) {
+        let text = |index: Option<usize>, default: &str| match index.map(|index| cells.text(index))
+        {
             None | Some("") => default.to_owned(),
             Some(text) => text.to_owned(),
         };
@@ -124,8 +151,16 @@ impl Columns {
             period: 0,
             exporter: cells.country(self.exporter)?,
             importer: cells.country(self.importer)?,
-            side: cells.word(self.side, Side::Unstated, "exporter, importer, reconciled or unstated")?,
-            kind: cells.word(self.kind, Kind::Total, "total, domestic, re-export, re-import or two-way")?,
+            side: cells.word(
+                self.side,
+                Side::Unstated,
+                "exporter, importer, reconciled or unstated",
+            )?,
+            kind: cells.word(
+                self.kind,
+                Kind::Total,
+                "total, domestic, re-export, re-import or two-way",
+            )?,
             product: text(self.product, TOTAL),
             value: None,
             source: text(self.source, &source.id),
@@ -134,7 +169,11 @@ impl Columns {
 }
 
 /// The table of all flows of a file, every `source` it names being part of the file.
-pub(super) fn table(flows: Vec<(u64, Flow)>, source: &Source, options: &Options) -> Result<FlowTable> {
+pub(super) fn table(
+    flows: Vec<(u64, Flow)>,
+    source: &Source,
+    options: &Options,
+) -> Result<FlowTable> {
     let mut ids: Vec<&str> = flows.iter().map(|(_, flow)| flow.source.as_str()).collect();
     ids.sort_unstable();
     ids.dedup();
@@ -149,7 +188,10 @@ pub(super) fn table(flows: Vec<(u64, Flow)>, source: &Source, options: &Options)
     };
     let mut table = FlowTable::new(flows, basis, sources)?;
     if options.currency.is_none() {
-        table.remark(format!("{}: values taken as US dollars; the file does not say", source.title));
+        table.remark(format!(
+            "{}: values taken as US dollars; the file does not say",
+            source.title
+        ));
     }
     Ok(table)
 }

@@ -18,13 +18,23 @@ impl Provider for Wide {
         has(EXPORTER) && has(IMPORTER) && !header.years().is_empty()
     }
 
-    fn read(&self, text: &str, header: &Header, source: &Source, options: &Options) -> Result<FlowTable> {
+    fn read(
+        &self,
+        text: &str,
+        header: &Header,
+        source: &Source,
+        options: &Options,
+    ) -> Result<FlowTable> {
         let columns = Columns::of(header)?;
         let years = header.years();
         let mut flows = Vec::new();
         for row in header.rows(text) {
             let (row, record) = row?;
-            let cells = Cells { header, row, record: &record };
+            let cells = Cells {
+                header,
+                row,
+                record: &record,
+            };
             let series = columns.flow(&cells, source)?;
             for &(index, year) in &years {
                 let flow = Flow {

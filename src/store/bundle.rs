@@ -173,7 +173,10 @@ pub fn exchange_rates(currency: Currency) -> Result<Rates> {
     }
     let source = EXCHANGE_RATES.source();
     Ok(Rates {
-        name: format!("{currency} per US dollar, annual average ({})", source.name()),
+        name: format!(
+            "{currency} per US dollar, annual average ({})",
+            source.name()
+        ),
         by_year,
         source,
     })
@@ -188,7 +191,10 @@ pub fn consumer_prices() -> Rates {
     }
     let source = PRICES.source();
     Rates {
-        name: format!("US consumer price index, CPI-U, annual average ({})", source.name()),
+        name: format!(
+            "US consumer price index, CPI-U, annual average ({})",
+            source.name()
+        ),
         by_year: PRICES
             .rows::<Row>()
             .into_iter()

@@ -50,7 +50,10 @@ pub fn countries(like: Option<&str>) -> Result<Table> {
         .iter()
         .filter(|country| {
             let names = [&country.code, &country.iso2, &country.m49, &country.name];
-            let mut names = names.into_iter().chain(&country.codes).chain(&country.names);
+            let mut names = names
+                .into_iter()
+                .chain(&country.codes)
+                .chain(&country.names);
             names.any(|name| name.to_lowercase().contains(&like))
         })
         .collect();
@@ -61,7 +64,10 @@ pub fn countries(like: Option<&str>) -> Result<Table> {
         });
     }
     let text = |name: &str, of: &dyn Fn(&crate::model::country::Country) -> String| {
-        Column::new(name.into(), found.iter().map(|country| of(country)).collect::<Vec<_>>())
+        Column::new(
+            name.into(),
+            found.iter().map(|country| of(country)).collect::<Vec<_>>(),
+        )
     };
     let data = frame(vec![
         text("code", &|country| country.code.clone()),
@@ -101,7 +107,11 @@ pub fn events(codes: &[&str]) -> Result<Table> {
         text("label", &|event| Some(event.label.clone())),
         text("concerns", &|event| {
             let codes = event.concerns.join(", ");
-            Some(if codes.is_empty() { "everybody".to_owned() } else { codes })
+            Some(if codes.is_empty() {
+                "everybody".to_owned()
+            } else {
+                codes
+            })
         }),
         text("source", &|event| Some(event.source.clone())),
     ])?;

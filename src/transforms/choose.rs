@@ -37,7 +37,12 @@ impl FromStr for Sources {
             "best" => Self::Best,
             "cover" => Self::Cover,
             "all" => Self::All,
-            names => Self::Named(names.split(',').map(|name| name.trim().to_owned()).collect()),
+            names => Self::Named(
+                names
+                    .split(',')
+                    .map(|name| name.trim().to_owned())
+                    .collect(),
+            ),
         })
     }
 }
@@ -69,7 +74,11 @@ impl Reshape for Choose {
     fn apply(&self, flows: &FlowTable) -> Result<FlowTable> {
         let table = self.near(flows);
         let near = table.flows()?;
-        let known: Vec<String> = flows.sources().iter().map(|source| source.id.clone()).collect();
+        let known: Vec<String> = flows
+            .sources()
+            .iter()
+            .map(|source| source.id.clone())
+            .collect();
         if let Sources::Named(names) = &self.sources
             && let Some(unknown) = names.iter().find(|name| !known.contains(name))
         {
@@ -109,7 +118,8 @@ impl Candidate {
         let published_whole = flow.kind == Kind::TwoWay && pair.holds(flow);
         let world = !pair.holds(flow);
         // World totals stand beside whichever figure has their side.
-        of_source && (self.view.takes(flow) || published_whole || (world && self.has_side(flow.side)))
+        of_source
+            && (self.view.takes(flow) || published_whole || (world && self.has_side(flow.side)))
     }
 
     fn has_side(&self, side: Side) -> bool {
@@ -231,20 +241,31 @@ impl Choose {
         };
         let shown = |candidate: &Candidate| {
             let (years, both) = (candidate.years(), candidate.both());
-            let ways = if both == years.len() {
-                "both ways".to_owned()
-            } else {
-                format!("{both} both ways")
+            let ways = match both {
+                both if both == years.len() => "both ways".to_owned(),
+                0 => "one way".to_owned(),
+                both => format!("{both} both ways"),
             };
-            format!("{}, {}, {} ({ways})", name(&candidate.source), candidate.view.words(), count(&years))
+            format!(
+                "{}, {}, {} ({ways})",
+                name(&candidate.source),
+                candidate.view.words(),
+                count(&years)
+            )
         };
         let list = |candidates: Vec<&Candidate>| {
-            candidates.into_iter().map(shown).collect::<Vec<_>>().join("; ")
+            candidates
+                .into_iter()
+                .map(shown)
+                .collect::<Vec<_>>()
+                .join("; ")
         };
         let others: Vec<&Candidate> = views
             .iter()
             .filter(|view| !chosen.iter().any(|one| one.source == view.source))
-            .filter(|view| best(views.iter().filter(|one| one.source == view.source)) == Some(*view))
+            .filter(|view| {
+                best(views.iter().filter(|one| one.source == view.source)) == Some(*view)
+            })
             .collect();
         let mut remark = format!("series used: {}", list(chosen.iter().collect()));
         if !others.is_empty() && !matches!(self.sources, Sources::Named(_)) {
@@ -263,7 +284,9 @@ impl Choose {
         match (between.first(), between.last()) {
             (Some(from), Some(to)) => Error::NothingLeft {
                 what: format!("no figure between {first} and {second} fits all that was asked"),
-                remedy: format!("there are figures for {from}..{to}; widen the years, the source or the side"),
+                remedy: format!(
+                    "there are figures for {from}..{to}; widen the years, the source or the side"
+                ),
             },
             _ => Error::NothingLeft {
                 what: format!("these data have no figure between {first} and {second}"),
@@ -284,9 +307,13 @@ fn count(years: &BTreeSet<i32>) -> String {
 
 fn best<'a>(views: impl IntoIterator<Item = &'a Candidate>) -> Option<&'a Candidate> {
     // `max_by_key` would take the last of equals; the first source in the catalogue wins.
-    views
-        .into_iter()
-        .reduce(|best, next| if next.merit() > best.merit() { next } else { best })
+    views.into_iter().reduce(|best, next| {
+        if next.merit() > best.merit() {
+            next
+        } else {
+            best
+        }
+    })
 }
 
 fn cover(views: &[Candidate]) -> Vec<Candidate> {

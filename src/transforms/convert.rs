@@ -53,7 +53,10 @@ fn factors(from: Currency, to: Currency) -> Result<BTreeMap<i32, f64>> {
     Ok(match (per_dollar(from)?, per_dollar(to)?) {
         (None, None) => BTreeMap::new(),
         (None, Some(to)) => to,
-        (Some(from), None) => from.into_iter().map(|(year, rate)| (year, 1.0 / rate)).collect(),
+        (Some(from), None) => from
+            .into_iter()
+            .map(|(year, rate)| (year, 1.0 / rate))
+            .collect(),
         (Some(from), Some(to)) => from
             .into_iter()
             .filter_map(|(year, rate)| Some((year, to.get(&year)? / rate)))
@@ -65,7 +68,11 @@ fn factors(from: Currency, to: Currency) -> Result<BTreeMap<i32, f64>> {
 ///
 /// # Errors
 /// [`Error::MissingRate`] if no year with a value has a factor.
-pub(super) fn scale(flows: &FlowTable, factors: &BTreeMap<i32, f64>, what: &str) -> Result<FlowTable> {
+pub(super) fn scale(
+    flows: &FlowTable,
+    factors: &BTreeMap<i32, f64>,
+    what: &str,
+) -> Result<FlowTable> {
     let mut rows = flows.flows()?;
     let mut lacking = std::collections::BTreeSet::new();
     let mut converted = 0;
@@ -87,7 +94,10 @@ pub(super) fn scale(flows: &FlowTable, factors: &BTreeMap<i32, f64>, what: &str)
     }
     let mut table = flows.with_flows(&rows)?;
     if !lacking.is_empty() {
-        table.note(format!("no {what} for {}: values of these years are left empty", spans(&lacking)));
+        table.note(format!(
+            "no {what} for {}: values of these years are left empty",
+            spans(&lacking)
+        ));
     }
     Ok(table)
 }

@@ -47,7 +47,11 @@ impl Reshape for Deflate {
                 ),
             });
         };
-        let factors = index.by_year.iter().map(|(&year, cpi)| (year, base / cpi)).collect();
+        let factors = index
+            .by_year
+            .iter()
+            .map(|(&year, cpi)| (year, base / cpi))
+            .collect();
         let mut table = scale(flows, &factors, "US consumer price index")?.with_basis(Basis {
             prices: Prices::Constant { year: self.year },
             ..basis.clone()

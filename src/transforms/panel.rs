@@ -51,9 +51,18 @@ impl Reshape for Panel {
             return Err(self.nothing(&rows));
         };
         let mut table = wanted.retain(|flow| flow.source == source && flow.side == side)?;
-        let name = table.sources().first().map_or(source, |source| source.name().to_owned());
-        table.remark(format!("series used: {name}, {side}-reported, {count} figures"));
-        let there: BTreeSet<String> = table.flows()?.into_iter().map(|flow| flow.exporter).collect();
+        let name = table
+            .sources()
+            .first()
+            .map_or(source, |source| source.name().to_owned());
+        table.remark(format!(
+            "series used: {name}, {side}-reported, {count} figures"
+        ));
+        let there: BTreeSet<String> = table
+            .flows()?
+            .into_iter()
+            .map(|flow| flow.exporter)
+            .collect();
         let absent: Vec<&str> = self
             .exporters
             .iter()
@@ -69,7 +78,10 @@ impl Reshape for Panel {
 
 impl Panel {
     fn wants(&self, flow: &Flow) -> bool {
-        let listed = self.exporters.iter().any(|country| country.code == flow.exporter);
+        let listed = self
+            .exporters
+            .iter()
+            .any(|country| country.code == flow.exporter);
         let all = self.exporters.is_empty() && flow.exporter != crate::model::column::WORLD;
         flow.importer == self.importer.code
             && flow.kind == Kind::Total
@@ -80,7 +92,9 @@ impl Panel {
     fn nothing(&self, rows: &[Flow]) -> Error {
         let years: BTreeSet<i32> = rows.iter().map(Flow::year).collect();
         let remedy = match (years.first(), years.last()) {
-            (Some(from), Some(to)) => format!("there are figures for {from}..{to}; widen the years, the source or the side"),
+            (Some(from), Some(to)) => format!(
+                "there are figures for {from}..{to}; widen the years, the source or the side"
+            ),
             _ => "name other exporters, or give a file that has them with --data".to_owned(),
         };
         Error::NothingLeft {

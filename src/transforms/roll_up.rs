@@ -60,7 +60,9 @@ impl Reshape for RollUp {
             ));
         }
         if beside > 0 {
-            table.remark(format!("{beside} product rows left out: their total stands beside them"));
+            table.remark(format!(
+                "{beside} product rows left out: their total stands beside them"
+            ));
         }
         Ok(table)
     }

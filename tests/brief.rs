@@ -1,0 +1,125 @@
+//! The brief: same bytes, whole links, and the committed example up to date.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use bilat::brief::{Brief, File};
+use bilat::charts::Look;
+use bilat::transforms::Sources;
+use bilat::{Pair, bundled_flows};
+use sha2::{Digest, Sha256};
+
+fn brief(first: &str, second: &str, years: &str) -> Vec<File> {
+    let brief = Brief {
+        pair: Pair::new(first, second).unwrap(),
+        years: years.parse().unwrap(),
+        sources: Sources::Cover,
+        side: None,
+        currency: None,
+        real: None,
+        look: Look::default(),
+        arguments: vec!["brief".to_owned(), first.to_owned(), second.to_owned()],
+    };
+    brief.files(&bundled_flows().unwrap()).unwrap()
+}
+
+fn text<'a>(files: &'a [File], name: &str) -> &'a str {
+    let file = files
+        .iter()
+        .find(|file| file.name == name)
+        .unwrap_or_else(|| panic!("no {name}"));
+    std::str::from_utf8(&file.bytes).unwrap()
+}
+
+#[test]
+fn the_committed_report_is_what_the_tool_writes() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("reports/chn-nor");
+    let files = brief("CHN", "NOR", "2003..");
+    for file in &files {
+        let committed = std::fs::read(folder.join(&file.name)).unwrap_or_default();
+        assert!(
+            committed == file.bytes,
+            "reports/chn-nor/{} is out of date; run `cargo run -- brief CHN NOR`",
+            file.name
+        );
+    }
+    let there: BTreeSet<String> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    let written: BTreeSet<String> = files.into_iter().map(|file| file.name).collect();
+    assert_eq!(there, written, "nothing else lies in the folder");
+}
+
+#[test]
+fn every_link_of_the_page_is_a_file_and_every_picture_is_shown() {
+    let files = brief("CHN", "NOR", "2003..");
+    let page = text(&files, "brief.md");
+    let links: BTreeSet<&str> = page
+        .split("](")
+        .skip(1)
+        .filter_map(|rest| rest.split(')').next())
+        .collect();
+    for link in &links {
+        assert!(
+            files.iter().any(|file| file.name == *link),
+            "{link} is no file"
+        );
+    }
+    for picture in files.iter().filter(|file| file.name.ends_with(".png")) {
+        assert!(
+            links.contains(picture.name.as_str()),
+            "{} is not shown",
+            picture.name
+        );
+    }
+}
+
+#[test]
+fn the_manifest_has_the_checksum_of_every_file() {
+    let files = brief("CHN", "NOR", "2014..");
+    let manifest: serde_json::Value = serde_json::from_str(text(&files, "manifest.json")).unwrap();
+    let outputs = manifest["outputs"].as_array().unwrap();
+    assert_eq!(outputs.len(), files.len() - 1);
+    for entry in outputs {
+        let file = files
+            .iter()
+            .find(|file| entry["name"] == file.name.as_str())
+            .unwrap();
+        let digest: String = Sha256::digest(&file.bytes)
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        assert_eq!(entry["sha256"], digest.as_str());
+    }
+    assert_eq!(manifest["arguments"][0], "brief");
+    assert!(manifest["inputs"].as_array().unwrap().len() >= 5);
+}
+
+#[test]
+fn the_page_holds_the_claims_against_their_own_levels() {
+    let files = brief("NOR", "CHN", "2003..");
+    let claims = text(&files, "claims.csv");
+    assert!(
+        claims.contains("2009,NOR,CHN,export,2.28,billion USD,39,18.13"),
+        "{claims}"
+    );
+    assert!(
+        claims.contains("2009,CHN,NOR,export,5.25,billion USD,4.5,-3.31"),
+        "{claims}"
+    );
+    let page = text(&files, "brief.md");
+    assert!(page.contains("salmon") && page.contains("Nobel Peace Prize"));
+    assert!(
+        page.contains("reported by Norway"),
+        "the source's reporter is named"
+    );
+}
+
+#[test]
+fn a_pair_with_little_data_gets_a_brief_all_the_same() {
+    let files = brief("SWE", "NOR", "2003..");
+    let page = text(&files, "brief.md");
+    assert!(page.starts_with("# Trade between Sweden and Norway"));
+    assert!(!files.iter().any(|file| file.name == "claims.csv"));
+}

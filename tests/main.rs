@@ -1,0 +1,21 @@
+//! The one integration test binary: a module per capability.
+
+// A test that cannot go on says so by panicking.
+#![allow(clippy::unwrap_used)]
+
+mod architecture;
+mod balance;
+mod brief;
+mod bundle;
+mod charts;
+mod choosing;
+mod commands;
+mod comparison;
+mod contribution;
+mod figures;
+mod files;
+mod growth;
+mod money;
+mod outputs;
+mod properties;
+mod specimens;
