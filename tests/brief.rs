@@ -5,7 +5,7 @@ use std::path::Path;
 
 use bilat::brief::{Brief, File};
 use bilat::charts::Look;
-use bilat::transforms::Sources;
+use bilat::transforms::{Money, Sources};
 use bilat::{Pair, bundled_flows};
 use sha2::{Digest, Sha256};
 
@@ -15,8 +15,7 @@ fn brief(first: &str, second: &str, years: &str) -> Vec<File> {
         years: years.parse().unwrap(),
         sources: Sources::Cover,
         side: None,
-        currency: None,
-        real: None,
+        money: Money::default(),
         look: Look::default(),
         arguments: vec!["brief".to_owned(), first.to_owned(), second.to_owned()],
     };

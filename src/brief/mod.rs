@@ -10,14 +10,13 @@ mod yearly;
 
 use crate::charts::Look;
 use crate::error::Result;
-use crate::model::basis::Currency;
 use crate::model::event::Event;
 use crate::model::flow_table::FlowTable;
 use crate::model::pair::Pair;
 use crate::model::period::Years;
 use crate::model::source::{Kind, Side};
 use crate::store::bundle::{self, Good};
-use crate::transforms::{Choose, Convert, Deflate, Reshape, RollUp, Sources};
+use crate::transforms::{Choose, Money, Reshape, RollUp, Sources};
 use manifest::Manifest;
 use pictures::Picture;
 use tables::Tables;
@@ -29,9 +28,7 @@ pub struct Brief {
     pub years: Years,
     pub sources: Sources,
     pub side: Option<Side>,
-    pub currency: Option<Currency>,
-    /// Constant prices of this year.
-    pub real: Option<i32>,
+    pub money: Money,
     pub look: Look,
     /// The command as it was typed, for the manifest.
     pub arguments: Vec<String>,
@@ -91,18 +88,7 @@ impl Brief {
             sources: self.sources.clone(),
             side: self.side,
         };
-        self.money(&RollUp.apply(&choose.apply(flows)?)?)
-    }
-
-    fn money(&self, flows: &FlowTable) -> Result<FlowTable> {
-        let mut flows = flows.clone();
-        if let Some(year) = self.real {
-            flows = Deflate { year }.apply(&flows)?;
-        }
-        if let Some(to) = self.currency {
-            flows = Convert { to }.apply(&flows)?;
-        }
-        Ok(flows)
+        self.money.apply(&RollUp.apply(&choose.apply(flows)?)?)
     }
 
     fn codes(&self) -> [&str; 2] {

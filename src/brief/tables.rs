@@ -131,7 +131,7 @@ fn comparisons(brief: &Brief, both: &FlowTable, flows: &FlowTable) -> Result<Vec
                 side: brief.side,
             };
             let panel = match panel.apply(flows) {
-                Ok(panel) => brief.money(&RollUp.apply(&panel)?)?,
+                Ok(panel) => brief.money.apply(&RollUp.apply(&panel)?)?,
                 Err(Error::NothingLeft { .. }) => continue,
                 Err(error) => return Err(error),
             };

@@ -4,13 +4,13 @@ mod lobes;
 
 use lobes::{Lobe, NAME, SIDES, areas, edges, inside, lobes};
 
-use crate::charts::alt;
-use crate::charts::face::{self, Weight};
-use crate::charts::frame::{self, Frame, KeyWord};
-use crate::charts::plane::{Ground, Plane};
-use crate::charts::scene::{Anchor, Role, Scene, Shape, Text};
+use crate::charts::canvas::face::{self, Weight};
+use crate::charts::canvas::scene::{Anchor, Role, Scene, Shape, Text};
+use crate::charts::layout::alt;
+use crate::charts::layout::frame::{self, Frame, KeyWord};
+use crate::charts::layout::plane::{Ground, Plane};
+use crate::charts::layout::ticks;
 use crate::charts::series::{self, Look, Mark, Point, Series, Unit, Words};
-use crate::charts::ticks;
 use crate::error::Result;
 
 /// The balance as an area that changes colour where it crosses zero.

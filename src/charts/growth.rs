@@ -1,12 +1,13 @@
 //! Change on the year before: bars up and down from zero.
 
-use crate::charts::alt;
-use crate::charts::face::{self, Weight};
-use crate::charts::frame::{self, Frame, KeyWord};
-use crate::charts::plane::{Ground, Plane};
-use crate::charts::scene::{Anchor, Area, Datum, Rect, Rgb, Role, Scene, Shape, Text};
+use crate::charts::canvas::face::{self, Weight};
+use crate::charts::canvas::scene::{Anchor, Area, Datum, Rect, Rgb, Role, Scene, Shape, Text};
+use crate::charts::layout::alt;
+use crate::charts::layout::frame::{self, Frame, KeyWord};
+use crate::charts::layout::plane::{Ground, Plane};
+use crate::charts::layout::ticks;
 use crate::charts::series::{self, Look, Mark, Series, Unit, Words, refuse};
-use crate::charts::{theme, ticks};
+use crate::charts::theme;
 use crate::error::Result;
 use crate::model::number;
 

@@ -1,7 +1,7 @@
 //! Series of unlike size made comparable: each as per cent of its base year.
 
-use crate::charts::curves::Curves;
-use crate::charts::scene::Scene;
+use crate::charts::canvas::scene::Scene;
+use crate::charts::layout::curves::Curves;
 use crate::charts::series::{Look, Mark, Series, Unit, Words};
 use crate::error::Result;
 

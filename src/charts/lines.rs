@@ -1,7 +1,7 @@
 //! Levels over the years: how much, by whom, and when it turned.
 
-use crate::charts::curves::Curves;
-use crate::charts::scene::Scene;
+use crate::charts::canvas::scene::Scene;
+use crate::charts::layout::curves::Curves;
 use crate::charts::series::{Look, Mark, Series, Unit, Words};
 use crate::error::Result;
 

@@ -1,36 +1,24 @@
 //! Charts: a table in, a scene out, drawn as PNG or SVG without fonts or windows of the system.
 
-mod alt;
 mod balance;
 mod canvas;
-mod curves;
-mod ends;
-mod events;
-mod face;
-mod frame;
 mod growth;
 mod headline;
 mod index;
-mod labels;
+mod layout;
 mod lines;
-mod plane;
-mod png;
 mod reading;
-pub mod scene;
 pub mod series;
-mod spot;
-mod svg;
 pub mod theme;
-mod ticks;
 
 pub use balance::Balance;
+pub use canvas::png::png;
+pub use canvas::scene::{self, Scene};
+pub use canvas::svg::svg;
 pub use growth::Growth;
 pub use index::Index;
 pub use lines::Lines;
-pub use png::png;
-pub use scene::Scene;
 pub use series::{Look, Mark, Point, Series, Unit, Words};
-pub use svg::svg;
 pub use theme::Theme;
 
 use std::str::FromStr;

@@ -3,7 +3,7 @@
 //! Line colours are at least 3:1 on the ground and on shaded spans, words at least 4.5:1, and any two lines
 //! can be told apart with each of the three colour blindnesses; the tests compute all of it.
 
-use crate::charts::scene::Rgb;
+use crate::charts::canvas::scene::Rgb;
 
 /// Light or dark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]

@@ -59,8 +59,7 @@ impl Brief {
                 asked => asked.clone(),
             },
             side: self.wanted.side,
-            currency: self.wanted.currency,
-            real: self.wanted.real,
+            money: self.wanted.wish(),
             look: Look::default(),
             arguments: std::env::args().skip(1).collect(),
         };

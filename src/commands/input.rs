@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use bilat::providers::{Options, Unit, load};
-use bilat::transforms::{Choose, Convert, Deflate, Reshape, RollUp, Sources};
+use bilat::transforms::{Choose, Money, Reshape, RollUp, Sources};
 use bilat::{Currency, FlowTable, Pair, Side, Years, bundled_flows};
 use clap::Args;
 
@@ -83,13 +83,14 @@ impl Wanted {
 
     /// The flows in the currency and prices asked for.
     pub fn money(&self, flows: &FlowTable) -> Result<FlowTable> {
-        let mut flows = flows.clone();
-        if let Some(year) = self.real {
-            flows = Deflate { year }.apply(&flows)?;
+        Ok(self.wish().apply(flows)?)
+    }
+
+    /// The currency and prices asked for.
+    pub fn wish(&self) -> Money {
+        Money {
+            real: self.real,
+            currency: self.currency,
         }
-        if let Some(to) = self.currency {
-            flows = Convert { to }.apply(&flows)?;
-        }
-        Ok(flows)
     }
 }

@@ -7,43 +7,11 @@ use polars::prelude::*;
 
 use super::basis::Basis;
 use super::column::{EXPORTER, IMPORTER, KIND, PERIOD, PRODUCT, SIDE, SOURCE, VALUE};
-use super::period::{from_days, year_of};
-use super::source::{Kind, Side, Source};
+pub use super::flow::Flow;
+use super::frame::{frame, records};
+use super::period::from_days;
+use super::source::Source;
 use crate::error::{Error, Result};
-
-/// One published figure.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Flow {
-    /// First day of the period, in days since 1970-01-01.
-    pub period: i32,
-    pub exporter: String,
-    pub importer: String,
-    pub side: Side,
-    pub kind: Kind,
-    pub product: String,
-    /// Whole units of the table's currency; `None` is not reported, which is not 0.
-    pub value: Option<f64>,
-    pub source: String,
-}
-
-impl Flow {
-    /// The year the period lies in.
-    pub fn year(&self) -> i32 {
-        year_of(self.period)
-    }
-
-    fn key(&self) -> (&str, &str, &str, Side, Kind, &str, i32) {
-        (
-            &self.source,
-            &self.exporter,
-            &self.importer,
-            self.side,
-            self.kind,
-            &self.product,
-            self.period,
-        )
-    }
-}
 
 /// Trade flows, one row per period, exporter, importer, side, kind, product and source.
 ///
@@ -249,65 +217,4 @@ fn conflict(first: u64, earlier: &Flow, second: u64, later: &Flow) -> Error {
         a: shown(earlier.value),
         b: shown(later.value),
     }
-}
-
-/// Codes that repeat over millions of rows are stored once.
-fn categorical() -> DataType {
-    DataType::from_categories(Categories::global())
-}
-
-fn words<T: Copy>(all: &[T], as_str: fn(T) -> &'static str) -> PolarsResult<DataType> {
-    let words = FrozenCategories::new(all.iter().map(|&one| as_str(one)))?;
-    Ok(DataType::from_frozen_categories(words))
-}
-
-fn frame(flows: &[&Flow]) -> PolarsResult<DataFrame> {
-    let text = |name: &str, of: &dyn Fn(&Flow) -> &str, dtype: &DataType| -> PolarsResult<Column> {
-        let cells: Vec<&str> = flows.iter().map(|flow| of(flow)).collect();
-        Column::new(name.into(), cells).cast(dtype)
-    };
-    let (codes, sides, kinds) = (
-        categorical(),
-        words(&Side::ALL, Side::as_str)?,
-        words(&Kind::ALL, Kind::as_str)?,
-    );
-    let periods: Vec<i32> = flows.iter().map(|flow| flow.period).collect();
-    let values: Vec<Option<f64>> = flows.iter().map(|flow| flow.value).collect();
-    DataFrame::new_infer_height(vec![
-        Column::new(PERIOD.into(), periods).cast(&DataType::Date)?,
-        text(EXPORTER, &|flow| &flow.exporter, &codes)?,
-        text(IMPORTER, &|flow| &flow.importer, &codes)?,
-        text(SIDE, &|flow| flow.side.as_str(), &sides)?,
-        text(KIND, &|flow| flow.kind.as_str(), &kinds)?,
-        text(PRODUCT, &|flow| &flow.product, &codes)?,
-        Column::new(VALUE.into(), values),
-        text(SOURCE, &|flow| &flow.source, &codes)?,
-    ])
-}
-
-fn records(frame: &DataFrame) -> PolarsResult<Vec<Flow>> {
-    let text = |name: &str| frame.column(name)?.str();
-    let (sources, exporters, importers) = (text(SOURCE)?, text(EXPORTER)?, text(IMPORTER)?);
-    let (sides, kinds, products) = (text(SIDE)?, text(KIND)?, text(PRODUCT)?);
-    let (periods, values) = (frame.column(PERIOD)?.i32()?, frame.column(VALUE)?.f64()?);
-    let owned = |cell: Option<&str>| cell.unwrap_or_default().to_owned();
-    let flow = |row: usize| {
-        Some(Flow {
-            period: periods.get(row)?,
-            exporter: owned(exporters.get(row)),
-            importer: owned(importers.get(row)),
-            side: sides.get(row)?.parse().ok()?,
-            kind: kinds.get(row)?.parse().ok()?,
-            product: owned(products.get(row)),
-            value: values.get(row),
-            source: owned(sources.get(row)),
-        })
-    };
-    (0..frame.height())
-        .map(|row| {
-            flow(row).ok_or_else(
-                || polars_err!(ComputeError: "row {row} of the flow table is not a flow"),
-            )
-        })
-        .collect()
 }

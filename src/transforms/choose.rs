@@ -1,59 +1,19 @@
 //! Which of several published series answers for a pair.
 
+mod candidate;
+
 use std::collections::BTreeSet;
-use std::str::FromStr;
 
 use polars::prelude::*;
-use serde::Deserialize;
 
-use super::Reshape;
+use super::{Reshape, Sources};
 use crate::error::{Error, Result};
 use crate::model::column::{EXPORTER, IMPORTER, WORLD};
 use crate::model::flow_table::{Flow, FlowTable};
 use crate::model::pair::{Pair, View};
 use crate::model::period::Years;
 use crate::model::source::{Kind, Side};
-
-/// Which sources a user wants.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
-#[serde(try_from = "String")]
-pub enum Sources {
-    /// The one that covers the asked years best.
-    #[default]
-    Best,
-    /// As few as cover all the years that any covers, each kept apart.
-    Cover,
-    /// Every series there is, each kept apart.
-    All,
-    /// These, each kept apart.
-    Named(Vec<String>),
-}
-
-impl FromStr for Sources {
-    type Err = Error;
-
-    fn from_str(typed: &str) -> Result<Self> {
-        Ok(match typed.trim() {
-            "best" => Self::Best,
-            "cover" => Self::Cover,
-            "all" => Self::All,
-            names => Self::Named(
-                names
-                    .split(',')
-                    .map(|name| name.trim().to_owned())
-                    .collect(),
-            ),
-        })
-    }
-}
-
-impl TryFrom<String> for Sources {
-    type Error = Error;
-
-    fn try_from(typed: String) -> Result<Self> {
-        typed.parse()
-    }
-}
+use candidate::{Candidate, best, cover};
 
 /// Keeps the flows between a pair that one rule chooses, and their world totals.
 ///
@@ -102,58 +62,6 @@ impl Reshape for Choose {
         Ok(table)
     }
 }
-
-/// One view of one source, and how well it covers the asked years.
-#[derive(Debug, Clone, PartialEq)]
-struct Candidate {
-    source: String,
-    view: View,
-    exports: BTreeSet<i32>,
-    imports: BTreeSet<i32>,
-}
-
-impl Candidate {
-    fn keeps(&self, flow: &Flow, pair: &Pair) -> bool {
-        let of_source = flow.source == self.source;
-        let published_whole = flow.kind == Kind::TwoWay && pair.holds(flow);
-        let world = !pair.holds(flow);
-        // World totals stand beside whichever figure has their side.
-        of_source
-            && (self.view.takes(flow) || published_whole || (world && self.has_side(flow.side)))
-    }
-
-    fn has_side(&self, side: Side) -> bool {
-        match self.view {
-            View::Side(own) => own == side,
-            View::Reporter(_) => matches!(side, Side::Exporter | Side::Importer),
-        }
-    }
-
-    fn years(&self) -> BTreeSet<i32> {
-        self.exports.union(&self.imports).copied().collect()
-    }
-
-    fn both(&self) -> usize {
-        self.exports.intersection(&self.imports).count()
-    }
-
-    /// Larger is better, compared in this order.
-    fn merit(&self) -> (usize, usize, Option<i32>) {
-        let figures = self.exports.len() + self.imports.len();
-        (self.both(), figures, self.years().last().copied())
-    }
-
-    fn without(&self, years: &BTreeSet<i32>) -> Self {
-        Self {
-            exports: self.exports.difference(years).copied().collect(),
-            imports: self.imports.difference(years).copied().collect(),
-            ..self.clone()
-        }
-    }
-}
-
-/// A source that adds fewer new years than this is no help: one figure has no growth.
-const WORTH_ADDING: usize = 2;
 
 impl Choose {
     /// The rows that could matter: the pair's, and the world totals of both.
@@ -232,46 +140,26 @@ impl Choose {
     }
 
     fn used(&self, chosen: &[Candidate], views: &[Candidate], flows: &FlowTable) -> String {
-        let name = |id: &str| {
-            flows
-                .sources()
-                .iter()
-                .find(|source| source.id == id)
-                .map_or(id.to_owned(), |source| source.name().to_owned())
-        };
         let shown = |candidate: &Candidate| {
-            let (years, both) = (candidate.years(), candidate.both());
-            let ways = match both {
-                both if both == years.len() => "both ways".to_owned(),
-                0 => "one way".to_owned(),
-                both => format!("{both} both ways"),
-            };
-            format!(
-                "{}, {}, {} ({ways})",
-                name(&candidate.source),
-                candidate.view.words(),
-                count(&years)
-            )
+            let id = &candidate.source;
+            let source = flows.sources().iter().find(|source| source.id == *id);
+            candidate.words(source.map_or(id, |source| source.name()))
         };
         let list = |candidates: Vec<&Candidate>| {
-            candidates
-                .into_iter()
-                .map(shown)
-                .collect::<Vec<_>>()
-                .join("; ")
+            let shown: Vec<String> = candidates.into_iter().map(shown).collect();
+            shown.join("; ")
         };
+        let of_source = |id: &str| best(views.iter().filter(move |view| view.source == id));
         let others: Vec<&Candidate> = views
             .iter()
             .filter(|view| !chosen.iter().any(|one| one.source == view.source))
-            .filter(|view| {
-                best(views.iter().filter(|one| one.source == view.source)) == Some(*view)
-            })
+            .filter(|view| of_source(&view.source) == Some(*view))
             .collect();
-        let mut remark = format!("series used: {}", list(chosen.iter().collect()));
+        let mut used = format!("series used: {}", list(chosen.iter().collect()));
         if !others.is_empty() && !matches!(self.sources, Sources::Named(_)) {
-            remark.push_str(&format!(". Not used: {}", list(others)));
+            used.push_str(&format!(". Not used: {}", list(others)));
         }
-        remark
+        used
     }
 
     fn nothing(&self, near: &[Flow]) -> Error {
@@ -294,42 +182,4 @@ impl Choose {
             },
         }
     }
-}
-
-/// `12 years, 2003-2014`, with the gaps named.
-fn count(years: &BTreeSet<i32>) -> String {
-    match (years.first(), years.last()) {
-        (Some(from), Some(to)) if from == to => format!("{from} alone"),
-        (Some(from), Some(to)) => format!("{} years in {from}–{to}", years.len()),
-        _ => "no year".to_owned(),
-    }
-}
-
-fn best<'a>(views: impl IntoIterator<Item = &'a Candidate>) -> Option<&'a Candidate> {
-    // `max_by_key` would take the last of equals; the first source in the catalogue wins.
-    views.into_iter().reduce(|best, next| {
-        if next.merit() > best.merit() {
-            next
-        } else {
-            best
-        }
-    })
-}
-
-fn cover(views: &[Candidate]) -> Vec<Candidate> {
-    let mut chosen: Vec<Candidate> = Vec::new();
-    let mut covered = BTreeSet::new();
-    loop {
-        let left: Vec<Candidate> = views.iter().map(|view| view.without(&covered)).collect();
-        let Some(next) = best(&left) else { break };
-        if !chosen.is_empty() && next.years().len() < WORTH_ADDING {
-            break;
-        }
-        covered.extend(next.years());
-        let whole = views
-            .iter()
-            .find(|view| view.source == next.source && view.view == next.view);
-        chosen.extend(whole.cloned());
-    }
-    chosen
 }

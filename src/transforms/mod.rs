@@ -3,15 +3,19 @@
 mod choose;
 mod convert;
 mod deflate;
+mod money;
 mod panel;
 mod reshape;
 mod roll_up;
+mod sources;
 mod two_way;
 
-pub use choose::{Choose, Sources};
+pub use choose::Choose;
 pub use convert::Convert;
 pub use deflate::Deflate;
+pub use money::Money;
 pub use panel::Panel;
 pub use reshape::Reshape;
 pub use roll_up::RollUp;
+pub use sources::Sources;
 pub use two_way::TwoWay;

@@ -1,8 +1,8 @@
 //! A balance cut into its stretches above and below zero.
 
-use crate::charts::face::{self, Weight};
-use crate::charts::plane::Plane;
-use crate::charts::scene::{Anchor, Circle, Datum, Path, Polygon, Rgb, Role, Shape, Text};
+use crate::charts::canvas::face::{self, Weight};
+use crate::charts::canvas::scene::{Anchor, Circle, Datum, Path, Polygon, Rgb, Role, Shape, Text};
+use crate::charts::layout::plane::Plane;
 
 /// Em size of the names in the areas and of the last value.
 pub const NAME: f64 = 13.5;

@@ -3,6 +3,8 @@
 /// The steps of a value axis, between powers of ten.
 const STEPS: [f64; 4] = [1.0, 2.0, 2.5, 5.0];
 /// The steps of a year axis.
+/// The largest step counted from the first year; longer ones are counted from round years.
+const EVEN: i64 = 5;
 const YEAR_STEPS: [i64; 9] = [1, 2, 5, 10, 20, 50, 100, 200, 500];
 
 /// Four to six round ticks from at or below `low` to at or above `high`.
@@ -63,8 +65,13 @@ pub fn years(first: i64, last: i64, room: f64, label: f64) -> Vec<i64> {
     if first == last {
         return vec![first];
     }
-    let per_year = room / (last - first) as f64;
+    let span = last - first;
+    let per_year = room / span as f64;
     let fits = |step: &i64| *step as f64 * per_year >= label;
+    // Every label at the same distance, if a step allows that reads as easily as 2 or 5.
+    if let Some(step) = (1..=EVEN).find(|step| fits(step) && span % step == 0) {
+        return (first..=last).step_by(step as usize).collect();
+    }
     let Some(step) = YEAR_STEPS.into_iter().find(fits) else {
         return vec![first, last];
     };
@@ -102,8 +109,12 @@ mod tests {
             [2003, 2004, 2005, 2006, 2007, 2008]
         );
         assert_eq!(
-            years(1990, 2023, 700.0, 44.0),
-            [1990, 1995, 2000, 2005, 2010, 2015, 2020, 2023]
+            years(1990, 2021, 700.0, 44.0),
+            [1990, 1995, 2000, 2005, 2010, 2015, 2021]
+        );
+        assert_eq!(
+            years(2003, 2024, 950.0, 60.0),
+            [2003, 2006, 2009, 2012, 2015, 2018, 2021, 2024]
         );
         assert_eq!(years(2013, 2013, 500.0, 40.0), [2013]);
     }

@@ -2,8 +2,8 @@
 
 use png::{BitDepth, ColorType, Compression, Encoder, PixelDimensions, Unit};
 
-use crate::charts::canvas;
-use crate::charts::scene::Scene;
+use crate::charts::canvas::paint;
+use crate::charts::canvas::scene::Scene;
 use crate::error::{Error, Result};
 
 /// Dots per inch of one logical pixel, as CSS has it.
@@ -18,7 +18,7 @@ const INCHES_PER_METRE: f64 = 1.0 / 0.0254;
 /// # Errors
 /// [`Error::Chart`] if the face lacks a letter, or the picture would have no pixels or too many.
 pub fn png(scene: &Scene, scale: f64) -> Result<Vec<u8>> {
-    let pixmap = canvas::draw(scene, scale)?;
+    let pixmap = paint::draw(scene, scale)?;
     // The ground is opaque, so the alpha channel says nothing.
     let pixels: Vec<u8> = pixmap
         .data()

@@ -4,22 +4,19 @@ mod stroke;
 
 use stroke::draw;
 
-use crate::charts::alt;
-use crate::charts::ends::{self, Ending};
-use crate::charts::face;
-use crate::charts::frame::{self, Frame};
-use crate::charts::plane::{Ground, Plane};
-use crate::charts::scene::{Anchor, Rgb, Role, Scene, Shape, Text};
+use crate::charts::canvas::face;
+use crate::charts::canvas::scene::{Anchor, Role, Scene, Shape, Text};
+use crate::charts::layout::alt;
+use crate::charts::layout::curve::{Curve, coloured};
+use crate::charts::layout::ends::{self, Ending};
+use crate::charts::layout::frame::{self, Frame};
+use crate::charts::layout::plane::{Ground, Plane};
+use crate::charts::layout::{spot, ticks};
 use crate::charts::series::{self, Look, Mark, Series, Unit, Words};
-use crate::charts::{spot, theme, ticks};
 use crate::error::Result;
 
 /// Up to this many figures each get a dot; more dots than that hide the line.
 const DOTS: usize = 15;
-/// More lines than this cannot be told apart by colour.
-const LINES: usize = 7;
-/// When there are more, this many are in colour and the rest grey.
-const FOCUS: usize = 5;
 
 /// A chart of lines.
 pub struct Curves<'a> {
@@ -37,20 +34,6 @@ pub struct Curves<'a> {
     pub from_zero: bool,
     /// A level to draw as a solid line, with its name.
     pub reference: Option<(f64, &'a str)>,
-}
-
-/// One line with its colours.
-pub struct Curve<'a> {
-    /// Its place among the series given.
-    pub index: usize,
-    /// Its figures.
-    pub series: &'a Series,
-    /// Colour of line and dots.
-    pub line: Rgb,
-    /// Colour of its words.
-    pub word: Rgb,
-    /// Whether it is in colour, with a name at its end.
-    pub focus: bool,
 }
 
 impl Curves<'_> {
@@ -214,43 +197,4 @@ fn around(text: &Text, x: f64, y: f64, plane: &Plane) -> Vec<Text> {
         }
     }
     places
-}
-
-/// Colours by key; with more than [`LINES`] keys only the largest last values are in focus.
-fn coloured<'a>(series: &'a [Series], look: &Look) -> Vec<Curve<'a>> {
-    let colours = look.theme.colours();
-    let last = |one: &Series| {
-        one.values()
-            .next_back()
-            .map_or(f64::MIN, |(_, value)| value)
-    };
-    let mut ranked: Vec<&Series> = series.iter().collect();
-    ranked.sort_by(|a, b| last(b).total_cmp(&last(a)));
-    let mut keys: Vec<&str> = Vec::new();
-    for one in ranked {
-        if !keys.contains(&one.colour_key()) {
-            keys.push(one.colour_key());
-        }
-    }
-    if keys.len() > LINES || series.len() > 2 * LINES {
-        keys.truncate(FOCUS);
-    }
-    let slots = theme::slots(&keys);
-    series
-        .iter()
-        .enumerate()
-        .map(|(index, series)| {
-            let place = keys.iter().position(|key| *key == series.colour_key());
-            let (line, word) = place.map_or((colours.faint, colours.muted), |place| {
-                (colours.lines[slots[place]], colours.words[slots[place]])
-            });
-            Curve {
-                index,
-                series,
-                line,
-                word,
-                focus: place.is_some(),
-            }
-        })
-        .collect()
 }

@@ -1,7 +1,7 @@
 //! Lines of text that know their measured boxes.
 
 use super::{Area, Rgb};
-use crate::charts::face::{self, Weight};
+use crate::charts::canvas::face::{self, Weight};
 
 /// Which edge of a text its x names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use plotters_backend::{
 };
 use tiny_skia::{FillRule, LineCap, LineJoin, Paint, PathBuilder, Pixmap, Stroke, Transform};
 
-use crate::charts::face::{self, Weight};
+use crate::charts::canvas::face::{self, Weight};
 
 /// Sub-pixels per pixel.
 pub const FINE: f64 = 16.0;

@@ -4,13 +4,13 @@ mod spots;
 
 use spots::{EVENT, Spot, left_out, named, spots};
 
-use crate::charts::events::{self, Named};
-use crate::charts::face::{self, Weight};
-use crate::charts::frame::{MARGIN, SMALL};
-use crate::charts::scene::{Anchor, Area, Axis, Path, Rect, Rgb, Role, Scene, Shape, Text};
+use crate::charts::canvas::face::{self, Weight};
+use crate::charts::canvas::scene::{Anchor, Area, Axis, Path, Rect, Rgb, Role, Scene, Shape, Text};
+use crate::charts::layout::events::{self, Named};
+use crate::charts::layout::frame::{MARGIN, SMALL};
+use crate::charts::layout::ticks;
 use crate::charts::series::{Look, Mark, Words, refuse};
 use crate::charts::theme::Colours;
-use crate::charts::ticks;
 use crate::error::Result;
 
 /// Names of events leave the plot at least this height.

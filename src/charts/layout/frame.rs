@@ -1,7 +1,7 @@
 //! The words around the plot: measured first, so the plot gets what is left and no word is cut.
 
-use crate::charts::face::{self, Weight};
-use crate::charts::scene::{Anchor, Area, Rgb, Role, Scene, Shape, Text};
+use crate::charts::canvas::face::{self, Weight};
+use crate::charts::canvas::scene::{Anchor, Area, Rgb, Role, Scene, Shape, Text};
 use crate::charts::series::{Look, Words, refuse};
 use crate::charts::theme::Colours;
 use crate::error::Result;
@@ -107,16 +107,17 @@ impl Frame {
             }
             let baseline = self.room.top + face::ASCENT * SUBTITLE;
             let middle = baseline - face::CAPITAL * SUBTITLE / 2.0;
-            self.shapes.push(Shape::Rect(crate::charts::scene::Rect {
-                area: Area {
-                    left: x,
-                    top: middle - SQUARE / 2.0,
-                    right: x + SQUARE,
-                    bottom: middle + SQUARE / 2.0,
-                },
-                colour: entry.mark,
-                datum: None,
-            }));
+            self.shapes
+                .push(Shape::Rect(crate::charts::canvas::scene::Rect {
+                    area: Area {
+                        left: x,
+                        top: middle - SQUARE / 2.0,
+                        right: x + SQUARE,
+                        bottom: middle + SQUARE / 2.0,
+                    },
+                    colour: entry.mark,
+                    datum: None,
+                }));
             let last = lines.len().saturating_sub(1);
             for (index, line) in lines.drain(..).enumerate() {
                 let baseline = self.room.top + face::ASCENT * SUBTITLE;

@@ -1,8 +1,8 @@
 //! One line as shapes: its halo, its strokes between gaps, its dots.
 
-use super::Curve;
-use crate::charts::plane::Plane;
-use crate::charts::scene::{Circle, Datum, Path, Rgb, Shape};
+use crate::charts::canvas::scene::{Circle, Datum, Path, Rgb, Shape};
+use crate::charts::layout::curve::Curve;
+use crate::charts::layout::plane::Plane;
 use crate::charts::series;
 
 /// Stroke of a line in focus.

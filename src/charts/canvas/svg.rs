@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
-use crate::charts::canvas::HALO;
-use crate::charts::face::Weight;
-use crate::charts::scene::{Anchor, Scene, Shape, Text};
+use crate::charts::canvas::face::Weight;
+use crate::charts::canvas::paint::HALO;
+use crate::charts::canvas::scene::{Anchor, Scene, Shape, Text};
 
 /// The scene as an SVG document.
 ///

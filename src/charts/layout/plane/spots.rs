@@ -1,9 +1,9 @@
 //! Events as places on the year axis.
 
 use super::Ground;
-use crate::charts::events::{Named, Place};
-use crate::charts::face::{self, Weight};
-use crate::charts::scene::Axis;
+use crate::charts::canvas::face::{self, Weight};
+use crate::charts::canvas::scene::Axis;
+use crate::charts::layout::events::{Named, Place};
 
 /// Em size of event names.
 pub const EVENT: f64 = 12.5;

@@ -1,11 +1,11 @@
 //! Names and values at the ends of lines, in the lines' own colours.
 
-use crate::charts::alt;
-use crate::charts::curves::Curve;
-use crate::charts::face::{self, Weight};
-use crate::charts::labels::{self, Wish};
-use crate::charts::plane::{Plane, rule};
-use crate::charts::scene::{Anchor, Path, Rgb, Role, Shape, Text};
+use crate::charts::canvas::face::{self, Weight};
+use crate::charts::canvas::scene::{Anchor, Path, Rgb, Role, Shape, Text};
+use crate::charts::layout::alt;
+use crate::charts::layout::curve::Curve;
+use crate::charts::layout::labels::{self, Wish};
+use crate::charts::layout::plane::{Plane, rule};
 use crate::charts::series::{Look, Series, Unit};
 
 /// Room between the plot and its names when all stand at their lines.

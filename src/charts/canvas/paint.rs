@@ -17,8 +17,8 @@ use tiny_skia::{Color, Pixmap};
 
 use brush::{Brush, FINE, OUTLINE};
 
-use crate::charts::face::{self, Weight};
-use crate::charts::scene::{Anchor, Rgb, Scene, Shape, Text as Words};
+use crate::charts::canvas::face::{self, Weight};
+use crate::charts::canvas::scene::{Anchor, Rgb, Scene, Shape, Text as Words};
 use crate::charts::series::refuse;
 use crate::error::{Error, Result};
 

@@ -1,6 +1,6 @@
 //! Finding a free place for a word inside the plot.
 
-use crate::charts::scene::{Area, Shape, Text};
+use crate::charts::canvas::scene::{Area, Shape, Text};
 
 /// The best of the texts, given nearest first: one that hits little, and is not far away.
 ///

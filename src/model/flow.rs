@@ -1,0 +1,39 @@
+//! One published figure.
+
+use super::period::year_of;
+use super::source::{Kind, Side};
+
+/// One published figure.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Flow {
+    /// First day of the period, in days since 1970-01-01.
+    pub period: i32,
+    pub exporter: String,
+    pub importer: String,
+    pub side: Side,
+    pub kind: Kind,
+    pub product: String,
+    /// Whole units of the table's currency; `None` is not reported, which is not 0.
+    pub value: Option<f64>,
+    pub source: String,
+}
+
+impl Flow {
+    /// The year the period lies in.
+    pub fn year(&self) -> i32 {
+        year_of(self.period)
+    }
+
+    /// What tells the figure from every other; source first, period last.
+    pub(super) fn key(&self) -> (&str, &str, &str, Side, Kind, &str, i32) {
+        (
+            &self.source,
+            &self.exporter,
+            &self.importer,
+            self.side,
+            self.kind,
+            &self.product,
+            self.period,
+        )
+    }
+}
