@@ -76,7 +76,7 @@ impl Frame {
         for (content, (size, weight, colour, role)) in
             [(&words.title, title), (&words.subtitle, subtitle)]
         {
-            for line in face::wrap(content, size, weight, column) {
+            for line in face::balance(content, size, weight, column) {
                 let baseline = self.room.top + face::ASCENT * size;
                 let text = Text::new(line, size, colour, role).weight(weight);
                 let text = text.at(MARGIN, baseline, Anchor::Start);
