@@ -48,6 +48,10 @@ pub enum Error {
         known: Vec<&'static str>,
     },
 
+    /// A currency that is none.
+    #[error("`{typed}` is no currency known here; write an ISO 4217 code such as USD, EUR or NOK")]
+    UnknownCurrency { typed: String },
+
     /// A column that must be there.
     #[error("column `{column}` is missing; found: {}", found.join(", "))]
     MissingColumn { column: String, found: Vec<String> },

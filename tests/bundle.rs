@@ -215,11 +215,11 @@ fn events_rates_claims_and_goods_can_be_read() {
     assert_eq!(freeze.dates(), "2010-10-08 to 2016-12-19");
 
     assert_eq!(
-        exchange_rates(Currency::Nok).unwrap().by_year[&2009],
+        exchange_rates(Currency::NOK).unwrap().by_year[&2009],
         6.2811
     );
     assert!(
-        exchange_rates(Currency::Usd).is_err(),
+        exchange_rates(Currency::USD).is_err(),
         "the dollar needs no rate"
     );
     assert_eq!(bundle::consumer_prices().by_year[&2010], 218.056);

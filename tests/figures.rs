@@ -28,6 +28,8 @@ pub fn flow(
         kind: Kind::Total,
         product: TOTAL.to_owned(),
         value,
+        quantity: None,
+        quantity_unit: String::new(),
         source: source.to_owned(),
     }
 }

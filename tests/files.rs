@@ -62,7 +62,7 @@ fn a_wide_file_has_a_column_for_each_year() {
 fn units_and_currency_are_given_and_never_guessed() {
     let options = Options {
         unit: Unit::Million,
-        currency: Some(Currency::Nok),
+        currency: Some(Currency::NOK),
     };
     let table = read_as(
         b"year,exporter,importer,value\n2003,NOR,CHN,1.93\n",
@@ -173,7 +173,7 @@ fn exact_repetitions_are_dropped_counted_and_told() {
     assert!(
         table
             .remarks()
-            .contains(&"1 exact repetitions dropped".to_owned())
+            .contains(&"1 exact repetition dropped".to_owned())
     );
 }
 

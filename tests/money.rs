@@ -8,7 +8,7 @@ use crate::figures::{measure, near, numbers, seed, series};
 
 #[test]
 fn in_kroner_norways_exports_of_2009_grew_by_31_6_per_cent() {
-    let kroner = Convert { to: Currency::Nok }.apply(&seed()).unwrap();
+    let kroner = Convert { to: Currency::NOK }.apply(&seed()).unwrap();
     assert_eq!(kroner.basis().unit(), "current Norwegian kroner");
     let growth = measure(
         &Growth {
@@ -29,8 +29,8 @@ fn in_kroner_norways_exports_of_2009_grew_by_31_6_per_cent() {
 
 #[test]
 fn conversion_there_and_back_returns_the_value() {
-    let back = Convert { to: Currency::Usd }
-        .apply(&Convert { to: Currency::Eur }.apply(&seed()).unwrap())
+    let back = Convert { to: Currency::USD }
+        .apply(&Convert { to: Currency::EUR }.apply(&seed()).unwrap())
         .unwrap();
     for (there, back) in seed().flows().unwrap().iter().zip(back.flows().unwrap()) {
         near(back.value.unwrap(), there.value.unwrap(), 1e-15);
@@ -40,7 +40,7 @@ fn conversion_there_and_back_returns_the_value() {
 #[test]
 fn a_year_without_a_rate_is_left_empty_and_named() {
     let flows = series(&[(2003, Some(1.0)), (2004, Some(1.0)), (2005, Some(1.0))]);
-    let yuan = Convert { to: Currency::Cny }.apply(&flows).unwrap();
+    let yuan = Convert { to: Currency::CNY }.apply(&flows).unwrap();
     let values: Vec<_> = yuan
         .flows()
         .unwrap()
@@ -54,7 +54,7 @@ fn a_year_without_a_rate_is_left_empty_and_named() {
         "{:?}",
         yuan.notes()
     );
-    let none = Convert { to: Currency::Cny }
+    let none = Convert { to: Currency::CNY }
         .apply(&series(&[(1990, Some(1.0))]))
         .err()
         .unwrap();
@@ -80,8 +80,8 @@ fn real_values_use_the_consumer_prices_of_their_year() {
 #[test]
 fn constant_prices_are_not_converted_and_kroner_not_deflated() {
     let real = Deflate { year: 2010 }.apply(&seed()).unwrap();
-    assert!(Convert { to: Currency::Nok }.apply(&real).is_err());
-    let kroner = Convert { to: Currency::Nok }.apply(&seed()).unwrap();
+    assert!(Convert { to: Currency::NOK }.apply(&real).is_err());
+    let kroner = Convert { to: Currency::NOK }.apply(&seed()).unwrap();
     assert!(Deflate { year: 2010 }.apply(&kroner).is_err());
     let far = Deflate { year: 1950 }.apply(&seed()).err().unwrap();
     assert_eq!(

@@ -17,6 +17,10 @@ pub const KIND: &str = "kind";
 pub const PRODUCT: &str = "product";
 /// Whole units of the table's currency.
 pub const VALUE: &str = "value";
+/// How much went, in `quantity_unit`.
+pub const QUANTITY: &str = "quantity";
+/// Unit of the quantity.
+pub const QUANTITY_UNIT: &str = "quantity_unit";
 /// Which source the figure comes from.
 pub const SOURCE: &str = "source";
 

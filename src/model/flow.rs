@@ -15,6 +15,10 @@ pub struct Flow {
     pub product: String,
     /// Whole units of the table's currency; `None` is not reported, which is not 0.
     pub value: Option<f64>,
+    /// How much went; `None` is not reported.
+    pub quantity: Option<f64>,
+    /// Unit of the quantity, empty without one.
+    pub quantity_unit: String,
     pub source: String,
 }
 
@@ -22,18 +26,5 @@ impl Flow {
     /// The year the period lies in.
     pub fn year(&self) -> i32 {
         year_of(self.period)
-    }
-
-    /// What tells the figure from every other; source first, period last.
-    pub(super) fn key(&self) -> (&str, &str, &str, Side, Kind, &str, i32) {
-        (
-            &self.source,
-            &self.exporter,
-            &self.importer,
-            self.side,
-            self.kind,
-            &self.product,
-            self.period,
-        )
     }
 }

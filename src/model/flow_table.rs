@@ -1,16 +1,15 @@
 //! Trade flows: checked once at the door, then trusted.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
-
 use polars::prelude::*;
 
 use super::basis::Basis;
-use super::column::{EXPORTER, IMPORTER, KIND, PERIOD, PRODUCT, SIDE, SOURCE, VALUE};
+use super::column::{
+    EXPORTER, IMPORTER, KIND, PERIOD, PRODUCT, QUANTITY, QUANTITY_UNIT, SIDE, SOURCE, VALUE,
+};
 pub use super::flow::Flow;
-use super::frame::{frame, records};
-use super::period::from_days;
-use super::source::Source;
+use super::intake::Intake;
+use super::records::records;
+use super::source::{Kind, Side, Source};
 use crate::error::{Error, Result};
 
 /// Trade flows, one row per period, exporter, importer, side, kind, product and source.
@@ -31,30 +30,44 @@ pub const SERIES: [&str; 6] = [SOURCE, EXPORTER, IMPORTER, SIDE, KIND, PRODUCT];
 impl FlowTable {
     /// Checks `flows`, given with the row each was read from, and takes them in.
     ///
-    /// Exact repetitions are dropped, counted and noted.
+    /// # Errors
+    /// As [`from_intake`](Self::from_intake).
+    pub fn new(flows: Vec<(u64, Flow)>, basis: Basis, sources: Vec<Source>) -> Result<Self> {
+        let mut intake = Intake::default();
+        for (place, flow) in &flows {
+            intake.push(*place, flow);
+        }
+        Self::from_intake(intake, basis, sources)
+    }
+
+    /// Checks the rows of an intake and takes them in.
+    ///
+    /// Exact repetitions are dropped, counted and told.
     ///
     /// # Errors
-    /// [`Error::Conflict`] where one key has two values; [`Error::NothingLeft`] without any flow.
-    pub fn new(flows: Vec<(u64, Flow)>, basis: Basis, sources: Vec<Source>) -> Result<Self> {
-        if flows.is_empty() {
+    /// [`Error::Conflict`] where one key has two values; [`Error::NothingLeft`] without any row.
+    pub fn from_intake(mut intake: Intake, basis: Basis, sources: Vec<Source>) -> Result<Self> {
+        if intake.rows.is_empty() {
             return Err(Error::NothingLeft {
                 what: "there is not one row of figures".to_owned(),
                 remedy: "check that the file is whole".to_owned(),
             });
         }
-        let met = flows.len();
-        let kept = once_each(&flows)?;
+        let repeated = intake.once_each()?;
+        let frame = intake
+            .frame()
+            .map_err(Error::frame("building the flow table"))?;
         let mut table = Self {
-            frame: frame(&kept)
-                .map_err(Error::frame("building the flow table"))?
-                .lazy(),
+            frame: frame.lazy(),
             basis,
             sources,
             notes: Vec::new(),
             remarks: Vec::new(),
         };
-        if kept.len() < met {
-            table.remark(format!("{} exact repetitions dropped", met - kept.len()));
+        match repeated {
+            0 => {}
+            1 => table.remark("1 exact repetition dropped"),
+            _ => table.remark(format!("{repeated} exact repetitions dropped")),
         }
         Ok(table)
     }
@@ -82,6 +95,8 @@ impl FlowTable {
                 text(PRODUCT),
                 col(PERIOD).cast(DataType::Int32),
                 col(VALUE),
+                col(QUANTITY),
+                text(QUANTITY_UNIT),
             ])
             .collect()
             .map_err(Error::frame("collecting flows"))?;
@@ -91,7 +106,11 @@ impl FlowTable {
                 .iter()
                 .position(|source| source.id == flow.source)
         };
-        flows.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| a.key().cmp(&b.key())));
+        flows.sort_by(|a, b| {
+            place(a)
+                .cmp(&place(b))
+                .then_with(|| order(a).cmp(&order(b)))
+        });
         Ok(flows)
     }
 
@@ -149,8 +168,13 @@ impl FlowTable {
 
     /// The table with these rows instead of its own, and the sources they need.
     pub fn with_flows(&self, flows: &[Flow]) -> Result<Self> {
-        let kept: Vec<&Flow> = flows.iter().collect();
-        let frame = frame(&kept).map_err(Error::frame("building the flow table"))?;
+        let mut intake = Intake::default();
+        for flow in flows {
+            intake.push(0, flow);
+        }
+        let frame = intake
+            .frame()
+            .map_err(Error::frame("building the flow table"))?;
         let mut table = self.with_frame(frame.lazy());
         table
             .sources
@@ -182,39 +206,14 @@ impl FlowTable {
     }
 }
 
-fn once_each(flows: &[(u64, Flow)]) -> Result<Vec<&Flow>> {
-    let mut seen = BTreeMap::new();
-    for (row, flow) in flows {
-        match seen.entry(flow.key()) {
-            Entry::Vacant(place) => {
-                place.insert((*row, flow));
-            }
-            Entry::Occupied(place) => {
-                let (first, earlier) = *place.get();
-                if earlier.value != flow.value {
-                    return Err(conflict(first, earlier, *row, flow));
-                }
-            }
-        }
-    }
-    Ok(seen.into_values().map(|(_, flow)| flow).collect())
-}
-
-fn conflict(first: u64, earlier: &Flow, second: u64, later: &Flow) -> Error {
-    let shown = |value: Option<f64>| value.map_or("missing".to_owned(), |value| value.to_string());
-    Error::Conflict {
-        first,
-        second,
-        key: format!(
-            "{} to {} in {} ({}, {}, {})",
-            later.exporter,
-            later.importer,
-            from_days(later.period).format("%Y"),
-            later.side,
-            later.product,
-            later.source
-        ),
-        a: shown(earlier.value),
-        b: shown(later.value),
-    }
+/// Flow, side, kind, product, period: the order of rows within a source.
+fn order(flow: &Flow) -> (&str, &str, Side, Kind, &str, i32) {
+    (
+        &flow.exporter,
+        &flow.importer,
+        flow.side,
+        flow.kind,
+        &flow.product,
+        flow.period,
+    )
 }

@@ -3,13 +3,16 @@
 pub mod basis;
 pub mod column;
 pub mod country;
+pub mod currency;
 pub mod event;
 pub mod flow;
 pub mod flow_table;
-mod frame;
+pub mod intake;
 pub mod number;
 pub mod pair;
 pub mod period;
+mod records;
 pub mod source;
 pub mod sum;
 pub mod table;
+pub mod words;

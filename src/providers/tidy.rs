@@ -163,6 +163,8 @@ impl Columns {
             )?,
             product: text(self.product, TOTAL),
             value: None,
+            quantity: None,
+            quantity_unit: String::new(),
             source: text(self.source, &source.id),
         })
     }
@@ -183,7 +185,7 @@ pub(super) fn table(
     };
     let sources = ids.into_iter().map(part).collect();
     let basis = Basis {
-        currency: options.currency.unwrap_or(Currency::Usd),
+        currency: options.currency.unwrap_or(Currency::USD),
         ..Basis::yearly_dollars()
     };
     let mut table = FlowTable::new(flows, basis, sources)?;

@@ -109,6 +109,8 @@ impl FlowRow {
             kind: self.kind,
             product: TOTAL.to_owned(),
             value: self.value,
+            quantity: None,
+            quantity_unit: String::new(),
             source: source.to_owned(),
         }
     }

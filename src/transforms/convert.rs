@@ -37,7 +37,7 @@ impl Reshape for Convert {
             currency: self.to,
             ..flows.basis().clone()
         });
-        let dollar = Currency::Usd;
+        let dollar = Currency::USD;
         let rates = exchange_rates(if from == dollar { self.to } else { from })?;
         table.note(format!("converted from {from}: {}", rates.name));
         Ok(table)
@@ -47,7 +47,7 @@ impl Reshape for Convert {
 /// What a value in `from` is multiplied by to be in `to`, by year.
 fn factors(from: Currency, to: Currency) -> Result<BTreeMap<i32, f64>> {
     let per_dollar = |currency| match currency {
-        Currency::Usd => Ok(None),
+        Currency::USD => Ok(None),
         other => exchange_rates(other).map(|rates| Some(rates.by_year)),
     };
     Ok(match (per_dollar(from)?, per_dollar(to)?) {

@@ -25,7 +25,7 @@ pub struct Deflate {
 impl Reshape for Deflate {
     fn apply(&self, flows: &FlowTable) -> Result<FlowTable> {
         let basis = flows.basis();
-        if basis.currency != Currency::Usd || basis.prices != Prices::Current {
+        if basis.currency != Currency::USD || basis.prices != Prices::Current {
             return Err(Error::BasisMismatch {
                 reason: format!(
                     "{} cannot be deflated: the price index here is the one of the US dollar",

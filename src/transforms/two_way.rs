@@ -58,6 +58,8 @@ impl TwoWay {
             kind: Kind::TwoWay,
             product: TOTAL.to_owned(),
             value: exports.zip(imports).map(|(x, m)| exact_sum([x, m])),
+            quantity: None,
+            quantity_unit: String::new(),
             source: exchange.source.clone(),
         };
         exchange.figures.iter().map(total).collect()

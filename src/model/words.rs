@@ -1,0 +1,38 @@
+//! Words that repeat, each kept once.
+
+use std::collections::HashMap;
+
+/// A list of distinct words, numbered in the order they were met.
+#[derive(Debug, Clone, Default)]
+pub struct Words {
+    list: Vec<String>,
+    numbers: HashMap<String, u32>,
+}
+
+impl Words {
+    /// The number of a word, a new one if it was not met before.
+    pub fn number(&mut self, word: &str) -> u32 {
+        if let Some(&number) = self.numbers.get(word) {
+            return number;
+        }
+        let number = self.list.len() as u32;
+        self.list.push(word.to_owned());
+        self.numbers.insert(word.to_owned(), number);
+        number
+    }
+
+    /// The number of a word that was met before.
+    pub fn find(&self, word: &str) -> Option<u32> {
+        self.numbers.get(word).copied()
+    }
+
+    /// The word of a number.
+    pub fn word(&self, number: u32) -> &str {
+        &self.list[number as usize]
+    }
+
+    /// Every word, by number.
+    pub fn list(&self) -> &[String] {
+        &self.list
+    }
+}
