@@ -85,11 +85,11 @@ pub enum Error {
 
     /// One key with two different values.
     #[error(
-        "rows {first} and {second} both give {key}, as {a} and {b}; keep one, or tell them apart in a `source`, `side` or `product` column"
+        "{first} and {second} both give {key}, as {a} and {b}; keep one, or tell them apart in a `source`, `side` or `product` column"
     )]
     Conflict {
-        first: u64,
-        second: u64,
+        first: String,
+        second: String,
         key: String,
         a: String,
         b: String,
@@ -112,6 +112,22 @@ pub enum Error {
     /// Figures that do not mean the same thing.
     #[error("{reason}; {remedy}")]
     BasisMismatch { reason: String, remedy: String },
+
+    /// Totals stand beside their parts and it is not certain which to keep.
+    #[error("{reason}; {remedy}")]
+    TotalsAmongParts { reason: String, remedy: String },
+
+    /// Rows that cannot be read, where none may be lost.
+    #[error(
+        "{count} rows cannot be read, the first: row {place}, column `{column}`: `{text}` {reason}"
+    )]
+    Rejected {
+        count: u64,
+        place: u64,
+        column: String,
+        text: String,
+        reason: String,
+    },
 
     /// A series that conversion or deflation would need.
     #[error("there is no {what} for {}; {remedy}", years.join(", "))]

@@ -120,7 +120,7 @@ fn every_fault_names_file_row_column_value_and_remedy() {
         ),
         (
             "2003,NOR,CHN,5\n2003,NOR,CHN,6",
-            "/mine.csv: rows 2 and 3 both give NOR to CHN in 2003 (unstated, TOTAL, mine), as 5 and 6; keep one, or tell them apart in a `source`, `side` or `product` column",
+            "/mine.csv: row 2 and row 3 both give NOR to CHN in 2003 (unstated, TOTAL, mine), as 5 and 6; keep one, or tell them apart in a `source`, `side` or `product` column",
         ),
     ];
     for (rows, message) in cases {

@@ -1,16 +1,20 @@
 //! Countries as trade statistics write them, and the names and codes people type for them.
 
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
+use super::group::group;
+pub use super::place::{Place, Scheme, resolve};
+use super::spelling::{Lexicon, bar_separated, plain};
 use crate::error::{Error, Result};
 
-/// A country, a former state, or the world as a partner.
+/// A country, a former state, an area, or the world as a partner.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Country {
     /// ISO 3166-1 alpha-3; trade statistics' own code where ISO has none.
+    ///
+    /// `DEU.1` is an earlier extent of `DEU`, which shares its ISO code but not its number.
     pub code: String,
     pub iso2: String,
     /// Number in the UN M49 standard.
@@ -19,12 +23,33 @@ pub struct Country {
     pub name: String,
     /// `country`, `former`, `world` or `area`.
     pub kind: String,
-    /// Other numbers that statistics use for the same place, such as 579 for Norway.
+    /// Other codes that statistics use for the same place, such as 579 for Norway.
     #[serde(deserialize_with = "bar_separated")]
     pub codes: Vec<String>,
     /// Other names people type.
     #[serde(deserialize_with = "bar_separated")]
     pub names: Vec<String>,
+    /// Eurostat's code where it differs from `iso2`: EL, UK.
+    pub geonom: String,
+    /// First year in UN Comtrade's lists; empty if it always was. Others may go further back.
+    pub from: Option<i32>,
+    /// Last year in UN Comtrade's lists.
+    pub until: Option<i32>,
+}
+
+impl Country {
+    /// Whether UN Comtrade's lists hold the place in a year.
+    pub fn exists_in(&self, year: i32) -> bool {
+        self.from.is_none_or(|from| from <= year) && self.until.is_none_or(|until| year <= until)
+    }
+
+    /// The country that carries the ISO code on: Germany for West Germany, itself for most.
+    ///
+    /// A file with numbers tells the two apart, a file with ISO codes does not.
+    pub fn today(&'static self) -> &'static Self {
+        let code = self.code.split('.').next().unwrap_or(&self.code);
+        lexicon().code(code).unwrap_or(self)
+    }
 }
 
 const TABLE: &str = include_str!("../../data/countries.csv");
@@ -55,85 +80,57 @@ pub fn countries() -> &'static [Country] {
 /// # Errors
 /// [`Error::UnknownCountry`], with the nearest name if one is near.
 pub fn country(typed: &str) -> Result<&'static Country> {
-    let wanted = plain(typed);
-    let found = names().get(wanted.as_str()).copied();
-    found.ok_or_else(|| Error::UnknownCountry {
+    find(typed).ok_or_else(|| Error::UnknownCountry {
         typed: typed.to_owned(),
-        suggestion: nearest(&wanted),
+        suggestion: nearest(typed),
     })
 }
 
-/// The English name of a code; the code itself where it is unknown.
+/// The English name of a code of a country or group; the code itself where it is unknown.
 pub fn name_of(code: &str) -> &str {
-    names()
-        .get(plain(code).as_str())
-        .map_or(code, |country| country.name.as_str())
-}
-
-fn names() -> &'static BTreeMap<String, &'static Country> {
-    static NAMES: OnceLock<BTreeMap<String, &'static Country>> = OnceLock::new();
-    NAMES.get_or_init(|| {
-        let mut names = BTreeMap::new();
-        // A code beats a name: `AND` is Andorra.
-        for country in countries() {
-            let codes = [&country.code, &country.iso2, &country.m49];
-            for code in codes.into_iter().chain(&country.codes) {
-                names.entry(plain(code)).or_insert(country);
-            }
-        }
-        for country in countries() {
-            for name in country.names.iter().chain([&country.name]) {
-                names.entry(plain(name)).or_insert(country);
-            }
-        }
-        names.remove("");
-        names
-    })
-}
-
-/// Lower case, letters and digits alone, accents off, no leading zeros.
-fn plain(typed: &str) -> String {
-    let folded: String = typed
-        .to_lowercase()
-        .chars()
-        .filter_map(|letter| match letter {
-            'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => Some('a'),
-            'ç' => Some('c'),
-            'è' | 'é' | 'ê' | 'ë' => Some('e'),
-            'ì' | 'í' | 'î' | 'ï' => Some('i'),
-            'ñ' => Some('n'),
-            'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' => Some('o'),
-            'ù' | 'ú' | 'û' | 'ü' => Some('u'),
-            // Underscores begin the codes of unspecified areas: `_X`.
-            letter if letter.is_alphanumeric() || letter == '_' => Some(letter),
-            _ => None,
-        })
-        .collect();
-    match folded.trim_start_matches('0') {
-        "" if !folded.is_empty() => "0".to_owned(),
-        digits if digits.bytes().all(|byte| byte.is_ascii_digit()) => digits.to_owned(),
-        _ => folded,
+    match find(code) {
+        Some(country) => &country.name,
+        None => group(code).map_or(code, |group| &group.name),
     }
 }
 
-fn nearest(wanted: &str) -> Option<String> {
-    names()
+/// The country whose name is most like `text`, as `Norway (NOR)`; none if none is near.
+pub fn nearest(text: &str) -> Option<String> {
+    let wanted = plain(text);
+    let likeness = |country: &Country| {
+        let names = country.names.iter().chain([&country.name]);
+        names
+            .map(|name| strsim::jaro_winkler(&wanted, &plain(name)))
+            .fold(0.0, f64::max)
+    };
+    countries()
         .iter()
-        .map(|(name, country)| (strsim::jaro_winkler(wanted, name), country))
+        .map(|country| (likeness(country), country))
         .filter(|(likeness, _)| *likeness >= LIKENESS)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, country)| format!("{} ({})", country.name, country.code))
 }
 
-fn bar_separated<'de, D: serde::Deserializer<'de>>(
-    deserializer: D,
-) -> std::result::Result<Vec<String>, D::Error> {
-    let joined = String::deserialize(deserializer)?;
-    Ok(joined
-        .split('|')
-        .filter(|part| !part.is_empty())
-        .map(str::to_owned)
-        .collect())
+/// A code beats a name: `AND` is Andorra.
+fn find(typed: &str) -> Option<&'static Country> {
+    lexicon().code(typed).or_else(|| lexicon().name(typed))
+}
+
+fn lexicon() -> &'static Lexicon<&'static Country> {
+    static LEXICON: OnceLock<Lexicon<&'static Country>> = OnceLock::new();
+    LEXICON.get_or_init(|| {
+        let mut lexicon = Lexicon::new();
+        for country in countries() {
+            let own = [&country.code, &country.iso2, &country.m49, &country.geonom];
+            for code in own.into_iter().chain(&country.codes) {
+                lexicon.add_code(code, country);
+            }
+            for name in country.names.iter().chain([&country.name]) {
+                lexicon.add_name(name, country);
+            }
+        }
+        lexicon
+    })
 }
 
 #[cfg(test)]
@@ -170,21 +167,27 @@ mod tests {
     }
 
     #[test]
-    fn no_code_or_name_means_two_countries() {
-        let mut seen: BTreeMap<String, &str> = BTreeMap::new();
-        for country in countries() {
-            let typed = [&country.code, &country.iso2, &country.m49, &country.name];
-            for name in typed
-                .into_iter()
-                .chain(&country.codes)
-                .chain(&country.names)
-            {
-                if name.is_empty() {
-                    continue;
-                }
-                let owner = seen.entry(plain(name)).or_insert(&country.code);
-                assert_eq!(*owner, country.code, "{name} means two countries");
-            }
+    fn an_earlier_extent_leads_to_the_country_of_today() -> Result<()> {
+        let west = country("280")?;
+        assert_eq!(
+            (west.name.as_str(), west.today().code.as_str()),
+            ("West Germany", "DEU")
+        );
+        assert!(west.exists_in(1990) && !west.exists_in(1991));
+        assert_eq!(country("BLX")?.today().code, "BLX");
+        for former in countries()
+            .iter()
+            .filter(|country| country.code.contains('.'))
+        {
+            assert_ne!(former.today(), former, "{}", former.code);
         }
+        Ok(())
+    }
+
+    #[test]
+    fn a_code_of_a_group_has_a_name_too() {
+        assert_eq!(name_of("NOR"), "Norway");
+        assert_eq!(name_of("EU27_2020"), "European Union of 27 (from 2020)");
+        assert_eq!(name_of("???"), "???");
     }
 }

@@ -53,9 +53,33 @@ pub struct Intake {
     pub products: Words,
     pub sources: Words,
     pub units: Words,
+    files: Vec<String>,
 }
 
+/// Bits of a place that hold the row; those above hold the file.
+const ROW_BITS: u32 = 40;
+
 impl Intake {
+    /// Begins a file; places that follow are in it.
+    pub fn open_file(&mut self, name: &str) {
+        self.files.push(name.to_owned());
+    }
+
+    /// A row of the file at hand as a place.
+    pub fn place(&self, row: u64) -> u64 {
+        let file = self.files.len().saturating_sub(1) as u64;
+        (file << ROW_BITS) | (row & ((1 << ROW_BITS) - 1))
+    }
+
+    /// `row 3`, with its file if there are several.
+    fn place_words(&self, place: u64) -> String {
+        let row = place & ((1 << ROW_BITS) - 1);
+        match self.files.get((place >> ROW_BITS) as usize) {
+            Some(file) if self.files.len() > 1 => format!("row {row} of {file}"),
+            _ => format!("row {row}"),
+        }
+    }
+
     /// Takes a flow that was read from `place`.
     pub fn push(&mut self, place: u64, flow: &Flow) {
         let row = Row {
@@ -113,8 +137,8 @@ impl Intake {
             }
         };
         Error::Conflict {
-            first: a.place,
-            second: b.place,
+            first: self.place_words(a.place),
+            second: self.place_words(b.place),
             key: format!(
                 "{} to {} in {} ({}, {}, {})",
                 self.areas.word(a.exporter),

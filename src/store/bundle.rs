@@ -44,12 +44,25 @@ pub const EVENTS: File = file!("events");
 pub const EXCHANGE_RATES: File = file!("exchange_rates");
 pub const PRICES: File = file!("prices");
 pub const COUNTRIES: File = file!("countries");
+pub const GROUPS: File = file!("groups");
+pub const GROUP_NAMES: File = file!("group_names");
+pub const HS: File = file!("hs");
 pub const CLAIMS: File = file!("claims");
 pub const GOODS: File = file!("goods");
 
 /// Every bundled file.
 pub fn files() -> impl Iterator<Item = File> {
-    let others = [EVENTS, EXCHANGE_RATES, PRICES, COUNTRIES, CLAIMS, GOODS];
+    let others = [
+        EVENTS,
+        EXCHANGE_RATES,
+        PRICES,
+        COUNTRIES,
+        GROUPS,
+        GROUP_NAMES,
+        HS,
+        CLAIMS,
+        GOODS,
+    ];
     FLOWS.into_iter().chain(others)
 }
 
