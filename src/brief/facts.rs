@@ -13,7 +13,8 @@ use crate::model::table::Table;
 
 /// A row of a growth table.
 struct Fact {
-    year: i32,
+    period: String,
+    base: String,
     exporter: String,
     importer: String,
     source: String,
@@ -44,20 +45,16 @@ pub(super) fn sentences(material: &Material) -> Result<Vec<String>> {
                 name_of(&exporter),
                 name_of(&importer),
                 amount(last),
-                last.year
+                last.period
             );
             if let Some(growth) = last.growth {
-                sentence.push_str(&format!(
-                    ", {} on {}",
-                    percent(growth / 100.0),
-                    last.year - 1
-                ));
+                sentence.push_str(&format!(", {} on {}", percent(growth / 100.0), last.base));
             }
             let peak = of_flow
                 .iter()
                 .max_by(|a, b| a.value.unwrap_or(0.0).total_cmp(&b.value.unwrap_or(0.0)));
-            if let Some(peak) = peak.filter(|peak| peak.year != last.year) {
-                sentence.push_str(&format!("; highest in {}, {}", peak.year, amount(peak)));
+            if let Some(peak) = peak.filter(|peak| peak.period != last.period) {
+                sentence.push_str(&format!("; highest in {}, {}", peak.period, amount(peak)));
             }
             sentence.push_str(&words);
             sentences.push(sentence);
@@ -79,12 +76,10 @@ fn amount(fact: &Fact) -> String {
 fn read(table: &Table) -> PolarsResult<Vec<Fact>> {
     let data = &table.data;
     let text = |name: &str| data.column(name)?.str();
-    let years = data.column(PERIOD)?.cast(&DataType::Int32)?;
-    let (years, values, growth) = (
-        years.i32()?,
-        data.column(VALUE)?.f64()?,
-        data.column(GROWTH)?.f64()?,
-    );
+    let written = |name: &str| data.column(name)?.cast(&DataType::String);
+    let (periods, bases) = (written(PERIOD)?, written(BASE_PERIOD)?);
+    let (periods, bases) = (periods.str()?, bases.str()?);
+    let (values, growth) = (data.column(VALUE)?.f64()?, data.column(GROWTH)?.f64()?);
     let (exporters, importers, sources, currencies) = (
         text(EXPORTER)?,
         text(IMPORTER)?,
@@ -93,7 +88,8 @@ fn read(table: &Table) -> PolarsResult<Vec<Fact>> {
     );
     let own = |cell: Option<&str>| cell.unwrap_or_default().to_owned();
     let fact = |row: usize| Fact {
-        year: years.get(row).unwrap_or_default(),
+        period: own(periods.get(row)),
+        base: own(bases.get(row)),
         exporter: own(exporters.get(row)),
         importer: own(importers.get(row)),
         source: own(sources.get(row)),

@@ -4,7 +4,7 @@ use polars::prelude::*;
 
 use super::growth::{apart, no_base};
 use super::reason::{Reason, ratio};
-use super::rows::{Rows, Series, period_column, series, year_start};
+use super::rows::{Rows, Series, series, year_start};
 use super::{Measure, Method};
 use crate::error::Result;
 use crate::model::column::{
@@ -14,6 +14,7 @@ use crate::model::flow_table::FlowTable;
 use crate::model::period::{Years, year_of};
 use crate::model::sum::exact_sum;
 use crate::model::table::{Caption, Table};
+use crate::model::written::period_column;
 
 /// How fast a flow grew in an average year, one row a series.
 ///
@@ -136,7 +137,7 @@ impl AverageGrowth {
 
 fn missing_end(one: &Series, all: &[Series], period: i32) -> Reason {
     match no_base(one, all, Some(period)) {
-        Reason::FirstPeriod => Reason::NoFigureFor(year_of(period)),
+        Reason::FirstPeriod => Reason::NoFigureFor(one.written(period)),
         other => other,
     }
 }

@@ -5,7 +5,6 @@ use polars::prelude::*;
 use super::Measure;
 use super::growth::apart;
 use super::reason::{Reason, ratio};
-use super::rows::{period_column, provenance};
 use crate::error::{Error, Result};
 use crate::model::column::{
     BALANCE, COVERAGE, EXPORTER, EXPORTS, EXPORTS_SIDE, IMPORTER, IMPORTS, IMPORTS_SIDE,
@@ -15,6 +14,7 @@ use crate::model::flow_table::FlowTable;
 use crate::model::pair::{Pair, exchanges};
 use crate::model::period::{Years, year_of};
 use crate::model::table::{Caption, Table};
+use crate::model::written::{period_column, provenance};
 
 /// The trade balance of the pair's first country with the second.
 ///

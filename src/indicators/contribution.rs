@@ -45,7 +45,7 @@ impl Measure for Contribution {
         let (mut points, mut totals, mut reasons) = (vec![], vec![], vec![]);
         for parts in all.chunk_by(|a, b| a.of.source == b.of.source) {
             once_each(parts)?;
-            for period in self.periods(parts, flows) {
+            for period in self.periods(parts) {
                 let total = Total::of(parts, period);
                 for part in parts {
                     let (value, base) = (part.at(period), part.at(year_before(period)));
@@ -79,10 +79,10 @@ impl Measure for Contribution {
 }
 
 impl Contribution {
-    fn periods(&self, parts: &[Series], flows: &FlowTable) -> Vec<i32> {
+    fn periods(&self, parts: &[Series]) -> Vec<i32> {
         let all: BTreeSet<i32> = parts
             .iter()
-            .flat_map(|part| part.calendar(flows.basis().frequency))
+            .flat_map(|part| part.calendar())
             .filter(|period| self.years.contains(year_of(*period)))
             .collect();
         all.into_iter().collect()
@@ -115,6 +115,10 @@ impl Total {
             figures.map(exact_sum).ok_or(missing)
         };
         let before = year_before(period);
+        let written = |period: i32| {
+            let part = parts.first();
+            part.map_or_else(String::new, |part| part.written(period))
+        };
         let starts = parts
             .iter()
             .filter_map(|part| part.figures.keys().next())
@@ -122,9 +126,9 @@ impl Total {
         let missing_base = if starts.is_some_and(|start| before < *start) {
             Reason::FirstPeriod
         } else {
-            Reason::NoFigureFor(year_of(before))
+            Reason::NoFigureFor(written(before))
         };
-        let now = sum(period, Reason::NoFigureFor(year_of(period)));
+        let now = sum(period, Reason::NoFigureFor(written(period)));
         let then = sum(before, missing_base);
         Self(now.and_then(|now| then.map(|then| (now, then))))
     }

@@ -3,7 +3,7 @@
 use polars::prelude::*;
 
 use super::reason::{Reason, percent};
-use super::rows::{Rows, Series, period_column, series, year_before, year_start};
+use super::rows::{Rows, Series, series, year_before, year_start};
 use super::{AverageGrowth, Measure, Method};
 use crate::error::Result;
 use crate::model::column::{
@@ -12,6 +12,7 @@ use crate::model::column::{
 use crate::model::flow_table::{Flow, FlowTable};
 use crate::model::period::{Years, year_of};
 use crate::model::table::{Caption, Table};
+use crate::model::written::period_column;
 
 /// How much a flow grew, series by series.
 ///
@@ -62,7 +63,7 @@ impl Measure for Growth {
         let mut rows = Rows::new(flows);
         let mut steps = Vec::new();
         for one in &all {
-            for step in self.steps(one, &all, flows) {
+            for step in self.steps(one, &all) {
                 rows.push(&one.of, step.period);
                 steps.push(step);
             }
@@ -113,14 +114,14 @@ impl Growth {
             ..one.of.clone()
         };
         let rows = all.iter().flat_map(|one| {
-            let shown = self.shown(one, flows);
+            let shown = self.shown(one);
             shown.into_iter().map(|period| row(one, period))
         });
         Ok(rows.collect())
     }
 
-    fn shown(&self, one: &Series, flows: &FlowTable) -> Vec<i32> {
-        one.calendar(flows.basis().frequency)
+    fn shown(&self, one: &Series) -> Vec<i32> {
+        one.calendar()
             .into_iter()
             .filter(|period| self.years.contains(year_of(*period)))
             .collect()
@@ -154,8 +155,8 @@ impl Growth {
         }
     }
 
-    fn steps(&self, one: &Series, all: &[Series], flows: &FlowTable) -> Vec<Step> {
-        let shown = self.shown(one, flows);
+    fn steps(&self, one: &Series, all: &[Series]) -> Vec<Step> {
+        let shown = self.shown(one);
         let base = self.index_base(one, &shown);
         let step = |period: i32| {
             let value = one.at(period);
@@ -214,10 +215,10 @@ pub(super) fn no_base(one: &Series, all: &[Series], base: Option<i32>) -> Reason
         other.of.source != one.of.source && other.same_flow(one) && other.at(base).is_some()
     });
     if elsewhere {
-        Reason::OtherSource(year_of(base))
+        Reason::OtherSource(one.written(base))
     } else if one.figures.keys().next().is_some_and(|first| base < *first) {
         Reason::FirstPeriod
     } else {
-        Reason::NoFigureFor(year_of(base))
+        Reason::NoFigureFor(one.written(base))
     }
 }

@@ -36,7 +36,7 @@ impl Measure for MarketShare {
         let mut rows = Rows::new(flows);
         let (mut values, mut exports, mut imports, mut reasons) = (vec![], vec![], vec![], vec![]);
         for one in series(flows)? {
-            for period in one.calendar(flows.basis().frequency) {
+            for period in one.calendar() {
                 if !self.years.contains(year_of(period)) {
                     continue;
                 }

@@ -7,10 +7,10 @@ use std::fmt;
 pub enum Reason {
     /// Nothing was reported for this period.
     NoFigure,
-    /// Nothing was reported for the year named, which this figure needs.
-    NoFigureFor(i32),
-    /// Another source has the year named, but growth never crosses from one source to another.
-    OtherSource(i32),
+    /// Nothing was reported for the period named, which this figure needs.
+    NoFigureFor(String),
+    /// Another source has the period named, but growth never crosses from one source to another.
+    OtherSource(String),
     /// The series begins here.
     FirstPeriod,
     ZeroBase,
@@ -28,11 +28,11 @@ impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoFigure => f.write_str("no figure"),
-            Self::NoFigureFor(year) => write!(f, "no figure for {year}"),
-            Self::OtherSource(year) => {
+            Self::NoFigureFor(period) => write!(f, "no figure for {period}"),
+            Self::OtherSource(period) => {
                 write!(
                     f,
-                    "no figure for {year} in this source; growth never crosses sources"
+                    "no figure for {period} in this source; growth never crosses sources"
                 )
             }
             Self::FirstPeriod => f.write_str("first period of the series"),

@@ -5,18 +5,17 @@ use std::collections::BTreeMap;
 use polars::prelude::*;
 
 use crate::error::{Error, Result};
-use crate::model::basis::Basis;
-use crate::model::column::{
-    CURRENCY, EXPORTER, IMPORTER, KIND, PERIOD, PRICES, PRODUCT, SIDE, SOURCE, TOTAL, WORLD,
-};
+use crate::model::column::{EXPORTER, IMPORTER, KIND, PERIOD, PRODUCT, SIDE, SOURCE, TOTAL, WORLD};
 use crate::model::flow_table::{Flow, FlowTable};
-use crate::model::period::{Frequency, first_day, from_days, to_days, year_of};
+use crate::model::period::{Frequency, first_day, from_days, to_days};
+use crate::model::written::{self, period_column, provenance};
 
 /// One series: the same flow as the same source and side has it, by period.
 #[derive(Debug, Clone)]
 pub(super) struct Series {
     /// A flow of the series, for everything but period and value.
     pub of: Flow,
+    pub frequency: Frequency,
     /// Every period that has a row; `None` is a row without a figure.
     pub figures: BTreeMap<i32, Option<f64>>,
 }
@@ -28,7 +27,7 @@ impl Series {
     }
 
     /// Every period from the first row to the last, those without a row too.
-    pub fn calendar(&self, frequency: Frequency) -> Vec<i32> {
+    pub fn calendar(&self) -> Vec<i32> {
         let (Some(&first), Some(&last)) = (self.figures.keys().next(), self.figures.keys().last())
         else {
             return Vec::new();
@@ -37,9 +36,14 @@ impl Series {
         while let Some(&period) = periods.last()
             && period < last
         {
-            periods.push(next(period, frequency));
+            periods.push(next(period, self.frequency));
         }
         periods
+    }
+
+    /// A period of the series as tables write it.
+    pub fn written(&self, period: i32) -> String {
+        written::period(period, self.frequency)
     }
 
     /// Whether this and the other series are one flow in two sources.
@@ -96,6 +100,7 @@ pub(super) fn series(flows: &FlowTable) -> Result<Vec<Series>> {
             Some(last) if same_series(&last.of, &flow) => drop(last.figures.insert(period, value)),
             _ => all.push(Series {
                 of: flow,
+                frequency: flows.basis().frequency,
                 figures: BTreeMap::from([(period, value)]),
             }),
         }
@@ -172,40 +177,5 @@ impl<'a> Rows<'a> {
             self.flows.basis().frequency,
             periods.into_iter().map(Some),
         )
-    }
-}
-
-/// Currency and prices of every row.
-pub(super) fn provenance(basis: &Basis, rows: usize) -> [Column; 2] {
-    [
-        Column::new(CURRENCY.into(), vec![basis.currency.as_str(); rows]),
-        Column::new(PRICES.into(), vec![basis.prices.to_string(); rows]),
-    ]
-}
-
-/// Periods as people write them: the year as a number, `2003-Q1`, `2003-01`.
-pub(super) fn period_column(
-    name: &str,
-    frequency: Frequency,
-    periods: impl Iterator<Item = Option<i32>>,
-) -> Column {
-    match frequency {
-        Frequency::Year => {
-            let years: Vec<Option<i32>> = periods.map(|period| period.map(year_of)).collect();
-            Column::new(name.into(), years)
-        }
-        _ => {
-            let written = periods.map(|period| period.map(|days| written(days, frequency)));
-            Column::new(name.into(), written.collect::<Vec<Option<String>>>())
-        }
-    }
-}
-
-fn written(period: i32, frequency: Frequency) -> String {
-    use chrono::Datelike;
-    let date = from_days(period);
-    match frequency {
-        Frequency::Quarter => format!("{}-Q{}", date.year(), date.month0() / 3 + 1),
-        _ => date.format("%Y-%m").to_string(),
     }
 }

@@ -20,3 +20,4 @@ mod spelling;
 pub mod sum;
 pub mod table;
 pub mod words;
+pub mod written;

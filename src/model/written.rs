@@ -1,0 +1,44 @@
+//! Periods, currency and prices as tables write them.
+
+use chrono::Datelike;
+use polars::prelude::*;
+
+use super::basis::Basis;
+use super::column::{CURRENCY, PRICES};
+use super::period::{Frequency, from_days, year_of};
+
+/// Currency and prices of every row.
+pub fn provenance(basis: &Basis, rows: usize) -> [Column; 2] {
+    [
+        Column::new(CURRENCY.into(), vec![basis.currency.as_str(); rows]),
+        Column::new(PRICES.into(), vec![basis.prices.to_string(); rows]),
+    ]
+}
+
+/// Periods as people write them: the year as a number, `2003-Q1`, `2003-01`.
+pub fn period_column(
+    name: &str,
+    frequency: Frequency,
+    periods: impl Iterator<Item = Option<i32>>,
+) -> Column {
+    match frequency {
+        Frequency::Year => {
+            let years: Vec<Option<i32>> = periods.map(|period| period.map(year_of)).collect();
+            Column::new(name.into(), years)
+        }
+        _ => {
+            let written = periods.map(|period| period.map(|days| self::period(days, frequency)));
+            Column::new(name.into(), written.collect::<Vec<Option<String>>>())
+        }
+    }
+}
+
+/// `2003`, `2003-Q1` or `2003-01`.
+pub fn period(period: i32, frequency: Frequency) -> String {
+    let date = from_days(period);
+    match frequency {
+        Frequency::Year => date.year().to_string(),
+        Frequency::Quarter => format!("{}-Q{}", date.year(), date.month0() / 3 + 1),
+        Frequency::Month => date.format("%Y-%m").to_string(),
+    }
+}
