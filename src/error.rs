@@ -96,7 +96,7 @@ pub enum Error {
     },
 
     /// A file in no known layout.
-    #[error("{reason}; needed: year, exporter, importer and value columns, or one column per year")]
+    #[error("{reason}")]
     Unreadable { reason: String },
 
     /// Nothing remains after the wishes of the user.
@@ -118,11 +118,10 @@ pub enum Error {
     TotalsAmongParts { reason: String, remedy: String },
 
     /// Rows that cannot be read, where none may be lost.
-    #[error(
-        "{count} rows cannot be read, the first: row {place}, column `{column}`: `{text}` {reason}"
-    )]
+    #[error("{file}: row {place}, column `{column}`: `{text}` {reason}{}", more(*.count))]
     Rejected {
         count: u64,
+        file: String,
         place: u64,
         column: String,
         text: String,
@@ -185,6 +184,22 @@ impl Error {
         move |cause| Self::Frame { step, cause }
     }
 
+    /// Whether the words of the user are wrong, rather than a file or the machine.
+    pub fn is_usage(&self) -> bool {
+        match self {
+            Self::UnknownCountry { .. }
+            | Self::SameCountry { .. }
+            | Self::UnknownSource { .. }
+            | Self::UnknownWord { .. }
+            | Self::UnknownCurrency { .. }
+            | Self::UnknownFormat { .. }
+            | Self::BadYears { .. }
+            | Self::GrowthOfBalance => true,
+            Self::File { cause, .. } => cause.is_usage(),
+            _ => false,
+        }
+    }
+
     /// Whether the reader of our output went away, which is success for a filter in a pipe.
     pub fn is_broken_pipe(&self) -> bool {
         match self {
@@ -200,4 +215,11 @@ fn nearest(suggestion: &Option<String>) -> String {
         .as_ref()
         .map(|name| format!("; did you mean {name}?"))
         .unwrap_or_default()
+}
+
+fn more(count: u64) -> String {
+    match count {
+        1 => String::new(),
+        count => format!("; {count} rows cannot be read, --rejects FILE lists them"),
+    }
 }

@@ -5,16 +5,28 @@ mod commands;
 use std::process::ExitCode;
 
 use clap::Parser;
+use commands::Outcome;
+
+/// Exit code of a run that found something: rows that cannot be read.
+const FOUND: u8 = 3;
+
+/// Exit code for words that mean nothing here, as clap has it.
+const USAGE: u8 = 2;
 
 fn main() -> ExitCode {
     let command = commands::Bilat::parse();
     match command.run() {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Found) => ExitCode::from(FOUND),
         // The reader of a pipe had enough: that is success.
         Err(error) if broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("bilat: {error:#}");
-            ExitCode::FAILURE
+            commands::tell(&format!("{error:#}"));
+            let of_library = error.downcast_ref::<bilat::Error>();
+            match of_library.is_some_and(bilat::Error::is_usage) {
+                true => ExitCode::from(USAGE),
+                false => ExitCode::FAILURE,
+            }
         }
     }
 }

@@ -52,7 +52,7 @@ fn side_by_side_ranks_by_compound_growth_and_says_who_has_none() {
     assert_eq!(cagr[2], None);
     assert_eq!(
         texts(&wide, "reason")[2].as_deref(),
-        Some("no figure for 2008")
+        Some("2009: first period of the series; average: no figure for 2008")
     );
     assert_eq!(
         numbers(&wide, "2009_growth_percent"),

@@ -2,13 +2,23 @@
 
 use bilat::indicators::{Growth, Method};
 use bilat::transforms::{Convert, Deflate, Reshape};
-use bilat::{Currency, Error};
+use bilat::{Currency, Error, Years};
 
 use crate::figures::{measure, near, numbers, seed, series};
 
+fn convert(to: Currency) -> Convert {
+    let years = Years::default();
+    Convert { to, years }
+}
+
+fn deflate(year: i32) -> Deflate {
+    let years = Years::default();
+    Deflate { year, years }
+}
+
 #[test]
 fn in_kroner_norways_exports_of_2009_grew_by_31_6_per_cent() {
-    let kroner = Convert { to: Currency::NOK }.apply(&seed()).unwrap();
+    let kroner = convert(Currency::NOK).apply(&seed()).unwrap();
     assert_eq!(kroner.basis().unit(), "current Norwegian kroner");
     let growth = measure(
         &Growth {
@@ -29,8 +39,8 @@ fn in_kroner_norways_exports_of_2009_grew_by_31_6_per_cent() {
 
 #[test]
 fn conversion_there_and_back_returns_the_value() {
-    let back = Convert { to: Currency::USD }
-        .apply(&Convert { to: Currency::EUR }.apply(&seed()).unwrap())
+    let back = convert(Currency::USD)
+        .apply(&convert(Currency::EUR).apply(&seed()).unwrap())
         .unwrap();
     for (there, back) in seed().flows().unwrap().iter().zip(back.flows().unwrap()) {
         near(back.value.unwrap(), there.value.unwrap(), 1e-15);
@@ -40,7 +50,7 @@ fn conversion_there_and_back_returns_the_value() {
 #[test]
 fn a_year_without_a_rate_is_left_empty_and_named() {
     let flows = series(&[(2003, Some(1.0)), (2004, Some(1.0)), (2005, Some(1.0))]);
-    let yuan = Convert { to: Currency::CNY }.apply(&flows).unwrap();
+    let yuan = convert(Currency::CNY).apply(&flows).unwrap();
     let values: Vec<_> = yuan
         .flows()
         .unwrap()
@@ -54,7 +64,7 @@ fn a_year_without_a_rate_is_left_empty_and_named() {
         "{:?}",
         yuan.notes()
     );
-    let none = Convert { to: Currency::CNY }
+    let none = convert(Currency::CNY)
         .apply(&series(&[(1990, Some(1.0))]))
         .err()
         .unwrap();
@@ -63,7 +73,7 @@ fn a_year_without_a_rate_is_left_empty_and_named() {
 
 #[test]
 fn real_values_use_the_consumer_prices_of_their_year() {
-    let real = Deflate { year: 2010 }
+    let real = deflate(2010)
         .apply(&series(&[(2009, Some(214.537)), (2010, Some(7.0))]))
         .unwrap();
     let values: Vec<_> = real
@@ -79,11 +89,11 @@ fn real_values_use_the_consumer_prices_of_their_year() {
 
 #[test]
 fn constant_prices_are_not_converted_and_kroner_not_deflated() {
-    let real = Deflate { year: 2010 }.apply(&seed()).unwrap();
-    assert!(Convert { to: Currency::NOK }.apply(&real).is_err());
-    let kroner = Convert { to: Currency::NOK }.apply(&seed()).unwrap();
-    assert!(Deflate { year: 2010 }.apply(&kroner).is_err());
-    let far = Deflate { year: 1950 }.apply(&seed()).err().unwrap();
+    let real = deflate(2010).apply(&seed()).unwrap();
+    assert!(convert(Currency::NOK).apply(&real).is_err());
+    let kroner = convert(Currency::NOK).apply(&seed()).unwrap();
+    assert!(deflate(2010).apply(&kroner).is_err());
+    let far = deflate(1950).apply(&seed()).err().unwrap();
     assert_eq!(
         far.to_string(),
         "there is no US consumer price index for 1950; choose a year in 1999..2025"

@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 
 use super::{Brief, File};
 use crate::error::{Error, Result};
-use crate::model::flow_table::FlowTable;
+use crate::model::source::Source;
 
 /// The content of `manifest.json`. It has no time stamp: the same input gives the same bytes.
 #[derive(Debug, Serialize)]
@@ -24,8 +24,8 @@ struct Entry {
 }
 
 impl Manifest {
-    pub fn of(brief: &Brief, flows: &FlowTable, files: &[File]) -> Self {
-        let input = |source: &crate::model::source::Source| Entry {
+    pub fn of(brief: &Brief, inputs: &[Source], files: &[File]) -> Self {
+        let input = |source: &Source| Entry {
             name: format!("{}: {}", source.id, source.title),
             sha256: source.sha256.clone(),
         };
@@ -40,7 +40,7 @@ impl Manifest {
             tool: env!("CARGO_PKG_NAME"),
             version: env!("CARGO_PKG_VERSION"),
             arguments: brief.arguments.clone(),
-            inputs: flows.sources().iter().map(input).collect(),
+            inputs: inputs.iter().map(input).collect(),
             outputs: files.iter().map(output).collect(),
         }
     }

@@ -5,8 +5,11 @@ mod facts;
 mod manifest;
 mod page;
 mod pictures;
+mod slug;
 mod tables;
 mod yearly;
+
+use std::collections::BTreeSet;
 
 use crate::charts::Look;
 use crate::error::Result;
@@ -14,7 +17,7 @@ use crate::model::event::Event;
 use crate::model::flow_table::FlowTable;
 use crate::model::pair::Pair;
 use crate::model::period::Years;
-use crate::model::source::{Kind, Side};
+use crate::model::source::{Kind, Side, Source};
 use crate::store::bundle::{self, Good};
 use crate::transforms::{Choose, Money, Reshape, RollUp, Sources};
 use manifest::Manifest;
@@ -76,7 +79,7 @@ impl Brief {
             bytes: picture.png.clone(),
         }));
         files.extend(material.tables.files()?);
-        let manifest = Manifest::of(self, flows, &files);
+        let manifest = Manifest::of(self, &self.inputs(&material, &chosen), &files);
         files.push(manifest.file()?);
         Ok(files)
     }
@@ -89,6 +92,30 @@ impl Brief {
             side: self.side,
         };
         self.money.apply(&RollUp.apply(&choose.apply(flows)?)?)
+    }
+
+    /// The sources of everything the brief was made from.
+    fn inputs(&self, material: &Material, chosen: &FlowTable) -> Vec<Source> {
+        let compared = material.tables.comparisons.iter();
+        let compared = compared.flat_map(|comparison| comparison.table.caption.sources.clone());
+        let mut inputs: Vec<Source> = chosen.sources().to_vec();
+        inputs.extend(compared);
+        let bundled = [
+            (material.tables.claims.is_some(), bundle::CLAIMS),
+            (!material.goods.is_empty(), bundle::GOODS),
+            (!material.events.is_empty(), bundle::EVENTS),
+            (self.money.currency.is_some(), bundle::EXCHANGE_RATES),
+            (self.money.real.is_some(), bundle::PRICES),
+        ];
+        inputs.extend(
+            bundled
+                .iter()
+                .filter(|(used, _)| *used)
+                .map(|(_, file)| file.source()),
+        );
+        let mut seen = BTreeSet::new();
+        inputs.retain(|source| seen.insert(source.id.clone()));
+        inputs
     }
 
     fn codes(&self) -> [&str; 2] {
@@ -122,7 +149,7 @@ impl Brief {
     }
 }
 
-/// The directions of the pair alone: no sum of both, no world total.
+/// Total trade in the directions of the pair: no re-exports, no sum of both, no world total.
 fn directions(flows: &FlowTable, pair: Pair) -> Result<FlowTable> {
-    flows.retain(|flow| pair.holds(flow) && flow.kind != Kind::TwoWay)
+    flows.retain(|flow| pair.holds(flow) && flow.kind == Kind::Total)
 }

@@ -2,12 +2,14 @@
 
 use std::fmt::Write;
 
+use super::tables::SHOWN;
 use super::{Material, facts, yearly};
 use crate::charts::Chart;
 use crate::error::Result;
-use crate::model::country::name_of;
+use crate::model::country::{in_prose, name_of};
 use crate::model::source::Source;
 use crate::model::table::Table;
+use crate::model::written::capital;
 use crate::outputs::markdown_rows;
 
 /// Writes the page; charts and tables are named as the files beside it.
@@ -15,7 +17,11 @@ pub(super) fn write(material: &Material) -> Result<String> {
     let mut page = Page::default();
     let (first, second) = (&material.pair.first.name, &material.pair.second.name);
     page.heading(1, &format!("Trade between {first} and {second}"));
-    page.line(&format!("Goods, {}. Years: {}. Every figure below stands in one of the CSV files beside this page, with its source and side.", material.tables.summary.caption.unit, material.years_in_words()));
+    page.line(&format!(
+        "Goods, {}. Years: {}. Every figure below stands in one of the CSV files beside this page.",
+        material.tables.summary.caption.unit,
+        material.years_in_words()
+    ));
     page.bullets(&facts::sentences(material)?);
     page.bullets(&sentences(&material.tables.summary.caption.notes));
 
@@ -82,13 +88,22 @@ impl Page {
     /// A table of both directions for each source.
     fn yearly(&mut self, material: &Material) -> Result<()> {
         let tables = &material.tables;
+        let contribution = match &tables.contribution {
+            Some(_) => ", [contribution.csv](contribution.csv)",
+            None => "",
+        };
         self.line(&format!(
             "Exports and imports are those of {}. Growth compares a year with the calendar year before it, \
              within one source; what exports and imports add to the growth of both together, in percentage \
              points, sums to it. More columns, and a reason for every empty cell: [summary.csv](summary.csv), \
-             [growth.csv](growth.csv), [contribution.csv](contribution.csv), [balance.csv](balance.csv).",
-            material.pair.first.name
+             [growth.csv](growth.csv){contribution}, [balance.csv](balance.csv).",
+            in_prose(&material.pair.first.code)
         ));
+        if tables.balance.data.height() == 0 {
+            self.line(
+                "No source here has both directions; their growth is in [growth.csv](growth.csv).",
+            );
+        }
         for source in &tables.balance.caption.sources {
             self.heading(
                 3,
@@ -123,10 +138,13 @@ impl Page {
                 2,
                 &format!("Exports to {} compared: {source}", importer.name),
             );
-            self.line(&format!(
-                "Growth on the year before, per cent; ranked by compound growth. The ten fastest, and {}.",
-                exporter.name
-            ));
+            self.line(&match comparison.table.data.height() > SHOWN as usize {
+                true => format!(
+                    "Growth on the year before, per cent; ranked by compound growth. Shown are the first {SHOWN} and {}.",
+                    in_prose(&exporter.code)
+                ),
+                false => "Growth on the year before, per cent; ranked by compound growth.".to_owned(),
+            });
             self.table(&comparison.shown(exporter)?, &comparison.file())?;
         }
         Ok(())
@@ -210,19 +228,27 @@ impl Page {
                 .caption
                 .remarks
                 .iter()
-                .map(|remark| format!("{}.", capital(remark)))
+                .map(|remark| format!("{}.", plain(&capital(remark))))
                 .collect::<Vec<_>>(),
         );
     }
 }
 
+/// Words of a file, with nothing that Markdown or a browser would take for its own.
+fn plain(words: &str) -> String {
+    let quiet = words
+        .chars()
+        .filter(|letter| !letter.is_control() && !"`*[]".contains(*letter));
+    quiet.collect::<String>().replace('<', "&lt;")
+}
+
 fn described(source: &Source) -> String {
     let mut text = format!(
         "**{}** (`{}`): {}, *{}*",
-        source.name(),
-        source.id,
-        source.publisher,
-        source.title
+        plain(source.name()),
+        plain(&source.id),
+        plain(&source.publisher),
+        plain(&source.title)
     );
     if let Some(accessed) = &source.accessed {
         let _ = write!(text, ", taken {accessed}");
@@ -235,14 +261,6 @@ fn described(source: &Source) -> String {
     }
     text.push('.');
     text
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters
-        .next()
-        .map(|first| first.to_uppercase().collect::<String>());
-    format!("{}{}", first.unwrap_or_default(), letters.as_str())
 }
 
 impl Material {

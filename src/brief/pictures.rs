@@ -1,5 +1,6 @@
 //! The charts of a brief.
 
+use super::slug::slug;
 use super::tables::span;
 use super::{Brief, directions};
 use crate::charts::{Chart, Wish, png};
@@ -46,7 +47,7 @@ pub(super) fn of(brief: &Brief, chosen: &FlowTable) -> Result<Vec<Picture>> {
             years: brief.years,
         }
         .of(&of_source)?;
-        let file = |kind: &str| format!("{kind}-{}.png", source.id);
+        let file = |kind: &str| format!("{kind}-{}.png", slug(both.sources(), &source.id));
         pictures.push(picture(brief, Chart::Index, &file("index"), &index)?);
         pictures.push(picture(brief, Chart::Balance, &file("balance"), &balance)?);
     }

@@ -2,6 +2,7 @@
 
 use polars::prelude::*;
 
+use super::slug::slug;
 use super::{Brief, File, claims, directions};
 use crate::error::{Error, Result};
 use crate::indicators::{
@@ -21,7 +22,8 @@ pub(super) struct Tables {
     pub growth: Table,
     /// Compound growth over the span of each source.
     pub averages: Vec<Table>,
-    pub contribution: Table,
+    /// None for trade in one direction alone, whose total would be itself.
+    pub contribution: Option<Table>,
     pub balance: Table,
     pub comparisons: Vec<Comparison>,
     pub claims: Option<Table>,
@@ -38,7 +40,7 @@ pub(super) struct Comparison {
 const ENOUGH_EXPORTERS: usize = 3;
 
 /// Rows of a comparison that the page shows, besides the pair's own.
-const SHOWN: u32 = 10;
+pub(super) const SHOWN: u32 = 10;
 
 impl Tables {
     pub fn of(brief: &Brief, chosen: &FlowTable, flows: &FlowTable) -> Result<Self> {
@@ -62,7 +64,9 @@ impl Tables {
                 ..Growth::default()
             }
             .of(&both)?,
-            contribution: Contribution { years }.of(&both)?,
+            contribution: both_ways(brief, &both)?
+                .then(|| Contribution { years }.of(&both))
+                .transpose()?,
             balance: Balance { pair, years }.of(&both)?,
             comparisons: comparisons(brief, &both, flows)?,
             claims: claims::table(pair, years)?,
@@ -83,7 +87,9 @@ impl Tables {
         for (table, source) in self.averages.iter().zip(self.sources()) {
             add(format!("compound-growth-{source}.csv"), table)?;
         }
-        add("contribution.csv".to_owned(), &self.contribution)?;
+        if let Some(contribution) = &self.contribution {
+            add("contribution.csv".to_owned(), contribution)?;
+        }
         add("balance.csv".to_owned(), &self.balance)?;
         for comparison in &self.comparisons {
             add(comparison.file(), &comparison.table)?;
@@ -94,10 +100,24 @@ impl Tables {
         Ok(files)
     }
 
-    fn sources(&self) -> impl Iterator<Item = &str> {
+    fn sources(&self) -> impl Iterator<Item = String> + '_ {
         let sources = &self.growth.caption.sources;
-        sources.iter().map(|source| source.id.as_str())
+        sources.iter().map(|source| slug(sources, &source.id))
     }
+}
+
+/// Whether every source has figures in both directions.
+fn both_ways(brief: &Brief, both: &FlowTable) -> Result<bool> {
+    let flows = both.flows()?;
+    let has = |source: &str, exports: bool| {
+        flows.iter().any(|flow| {
+            flow.source == source && flow.value.is_some() && brief.pair.exports(flow) == exports
+        })
+    };
+    let sources = both.sources();
+    Ok(sources
+        .iter()
+        .all(|source| has(&source.id, true) && has(&source.id, false)))
 }
 
 /// First and last year with both directions, so that their averages span the same time.
@@ -139,7 +159,7 @@ fn comparisons(brief: &Brief, both: &FlowTable, flows: &FlowTable) -> Result<Vec
             if table.data.height() >= ENOUGH_EXPORTERS {
                 comparisons.push(Comparison {
                     importer,
-                    source: source.id.clone(),
+                    source: slug(both.sources(), &source.id),
                     table,
                 });
             }

@@ -50,18 +50,31 @@ fn data(tables: &Tables, pair: Pair, source: &str) -> PolarsResult<DataFrame> {
             .collect();
         Ok(Column::new(name.into(), cells))
     };
-    let (growth, points) = (&tables.growth, &tables.contribution);
-    DataFrame::new_infer_height(vec![
+    let growth = &tables.growth;
+    let mut columns = vec![
         balance.column(PERIOD)?.clone(),
         balance.column(EXPORTS)?.clone(),
         column("exports_growth_percent", growth, GROWTH, codes[0])?,
         balance.column(IMPORTS)?.clone(),
         column("imports_growth_percent", growth, GROWTH, codes[1])?,
-        column(TOTAL_GROWTH, points, TOTAL_GROWTH, codes[0])?,
-        column("of_which_exports_points", points, CONTRIBUTION, codes[0])?,
-        column("of_which_imports_points", points, CONTRIBUTION, codes[1])?,
-        balance.column(BALANCE)?.clone(),
-    ])
+    ];
+    if let Some(points) = &tables.contribution {
+        columns.push(column(TOTAL_GROWTH, points, TOTAL_GROWTH, codes[0])?);
+        columns.push(column(
+            "of_which_exports_points",
+            points,
+            CONTRIBUTION,
+            codes[0],
+        )?);
+        columns.push(column(
+            "of_which_imports_points",
+            points,
+            CONTRIBUTION,
+            codes[1],
+        )?);
+    }
+    columns.push(balance.column(BALANCE)?.clone());
+    DataFrame::new_infer_height(columns)
 }
 
 /// One column of the rows of an exporter and a source, by period.

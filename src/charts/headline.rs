@@ -2,8 +2,9 @@
 
 use super::Series;
 use super::reading::Reading;
-use crate::model::country::name_of;
+use crate::model::country::{in_prose, possessive};
 use crate::model::number::money;
+use crate::model::written::capital;
 
 /// A title and the measure it rests on.
 type Headline = (String, String);
@@ -14,7 +15,8 @@ pub(super) fn levels(reading: &Reading) -> Headline {
     let title = both_ways(reading).and_then(|(there, back)| {
         let year = last_common_year(there, back)?;
         let (sold, bought) = (at(there, year)?, at(back, year)?);
-        let (exporter, importer) = names(reading)?;
+        let (exporter, importer) = codes(reading)?;
+        let (exporter, importer) = (capital(&in_prose(exporter)), in_prose(importer));
         let amount = |value: f64| match reading.money() {
             super::Unit::Money { currency } => money(value, &currency),
             _ => value.to_string(),
@@ -37,11 +39,15 @@ pub(super) fn growth(reading: &Reading) -> Headline {
         let up = series.values().filter(|(_, rate)| *rate > 0.0).count();
         (up, all)
     };
-    let title = match (names(reading), reading.series.as_slice()) {
+    let title = match (codes(reading), reading.series.as_slice()) {
         (Some((exporter, importer)), [there, back]) if grew(there).1 > 1 && grew(back).1 > 1 => {
             let ((up, all), (up_back, all_back)) = (grew(there), grew(back));
             format!(
-                "{exporter}’s exports to {importer} grew in {up} of {all} years, {importer}’s to {exporter} in {up_back} of {all_back}"
+                "{} exports to {} grew in {up} of {all} years, {} to {} in {up_back} of {all_back}",
+                capital(&possessive(exporter)),
+                in_prose(importer),
+                possessive(importer),
+                in_prose(exporter)
             )
         }
         _ => format!("Growth of {}", lower(&between(reading))),
@@ -56,11 +62,15 @@ pub(super) fn index(reading: &Reading) -> Headline {
         let year = last_common_year(there, back)?;
         let (first, second) = (at(there, year)?, at(back, year)?);
         let base = base_year(there).filter(|base| Some(*base) == base_year(back) && *base < year)?;
-        let (exporter, importer) = names(reading)?;
+        let (exporter, importer) = codes(reading)?;
         Some(format!(
-            "In {year}, {exporter}’s exports to {importer} were {} their level of {base}, {importer}’s to {exporter} {}",
-            times(first / 100.0),
-            times(second / 100.0)
+            "In {year}, {} exports to {} were {:.2} times their level of {base}, {} to {} {:.2} times",
+            possessive(exporter),
+            in_prose(importer),
+            first / 100.0,
+            possessive(importer),
+            in_prose(exporter),
+            second / 100.0
         ))
     });
     (title.unwrap_or_else(|| between(reading)), measure)
@@ -69,29 +79,31 @@ pub(super) fn index(reading: &Reading) -> Headline {
 /// Balance: in how many years the first country sold more than it bought.
 pub(super) fn balance(reading: &Reading) -> Headline {
     let measure = format!("Exports less imports of goods, in {}", reading.unit);
-    let all = reading
+    let balances: Vec<f64> = reading
         .series
-        .first()
-        .map_or(0, |series| series.values().count());
-    let surplus = reading.series.first().map_or(0, |series| {
-        series
-            .values()
-            .filter(|(_, balance)| *balance > 0.0)
-            .count()
-    });
+        .iter()
+        .flat_map(Series::values)
+        .map(|(_, balance)| balance)
+        .collect();
+    let all = balances.len();
+    let surplus = balances.iter().filter(|balance| **balance > 0.0).count();
+    let deficit = balances.iter().filter(|balance| **balance < 0.0).count();
     let title = match reading.flows.first() {
         Some((first, second)) => {
-            let (first, second) = (name_of(first), name_of(second));
-            match (surplus, all) {
-                (_, 0) => format!("Trade balance of {first} with {second}"),
-                (up, all) if up == all => {
+            let (first, second) = (in_prose(first), in_prose(second));
+            let sentence = match (surplus, deficit) {
+                (up, _) if up == all && all > 1 => {
                     format!("{first} sold {second} more than it bought in every year")
                 }
-                (0, _) => format!("{first} bought from {second} more than it sold in every year"),
-                (up, all) => {
+                (_, down) if down == all && all > 1 => {
+                    format!("{first} bought from {second} more than it sold in every year")
+                }
+                (up, _) if all > 1 => {
                     format!("{first} sold {second} more than it bought in {up} of {all} years")
                 }
-            }
+                _ => format!("trade balance of {first} with {second}"),
+            };
+            capital(&sentence)
         }
         None => "Trade balance".to_owned(),
     };
@@ -111,19 +123,27 @@ fn both_ways(reading: &Reading) -> Option<(&Series, &Series)> {
     of_one_pair.then_some((there, back))
 }
 
-fn names(reading: &Reading) -> Option<(&str, &str)> {
+/// Codes of the exporter and importer of the last direction there.
+fn codes(reading: &Reading) -> Option<(&str, &str)> {
     let (exporter, importer) = reading.flows.get(reading.flows.len().checked_sub(2)?)?;
-    Some((name_of(exporter), name_of(importer)))
+    Some((exporter, importer))
 }
 
 fn between(reading: &Reading) -> String {
     let Some((exporter, importer)) = reading.flows.first() else {
         return "Trade".to_owned();
     };
-    let (exporter, importer) = (name_of(exporter), name_of(importer));
     match reading.flows.len() {
-        1 => format!("{exporter}’s exports to {importer}"),
-        _ => format!("Trade between {exporter} and {importer}"),
+        1 => capital(&format!(
+            "{} exports to {}",
+            possessive(exporter),
+            in_prose(importer)
+        )),
+        _ => format!(
+            "Trade between {} and {}",
+            in_prose(exporter),
+            in_prose(importer)
+        ),
     }
 }
 
@@ -154,12 +174,4 @@ fn base_year(series: &Series) -> Option<f64> {
         .values()
         .find(|(_, value)| *value == 100.0)
         .map(|(year, _)| year)
-}
-
-/// `5.2 times` for what grew, `0.80 of` for what shrank.
-fn times(factor: f64) -> String {
-    match factor {
-        factor if factor >= 1.0 => format!("{factor:.1} times"),
-        factor => format!("{factor:.2} times"),
-    }
 }

@@ -29,6 +29,7 @@ use crate::error::{Error, Result};
 use crate::model::column::{GROWTH, INDEX, VALUE};
 use crate::model::event::Event;
 use crate::model::table::Table;
+use crate::model::written::capital;
 use reading::Reading;
 
 /// Kinds of chart, each drawn from one kind of table.
@@ -77,7 +78,7 @@ impl Chart {
                 .scene(look)
             }
             Self::Growth => {
-                let reading = Reading::of(table, GROWTH)?.merged();
+                let reading = Reading::of(table, GROWTH)?.merged()?;
                 Growth {
                     words: wish.words(headline::growth(&reading), &reading, table),
                     marks: wish.marks(&reading),
@@ -188,9 +189,5 @@ impl Wish {
 
 /// A note with a capital and a full stop.
 fn sentence(note: &str) -> String {
-    let mut letters = note.chars();
-    let capital = letters
-        .next()
-        .map(|first| first.to_uppercase().collect::<String>());
-    format!("{}{}.", capital.unwrap_or_default(), letters.as_str())
+    format!("{}.", capital(note))
 }

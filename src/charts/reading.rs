@@ -6,14 +6,15 @@ use std::collections::BTreeSet;
 
 use polars::prelude::*;
 
-use rows::{Row, by_last_year, currency, reporter, rows};
+use rows::{Row, by_last_year, currency, reporter, rows, valuation};
 
 use super::{Point, Series, Unit};
 use crate::error::{Error, Result};
 use crate::model::column::{BALANCE, BASE_PERIOD, EXPORTS_SIDE, IMPORTS_SIDE, SIDE};
-use crate::model::country::name_of;
+use crate::model::country::{name_of, possessive};
 use crate::model::source::{Kind, Side};
 use crate::model::table::Table;
+use crate::model::written::capital;
 
 /// The series of a table, and what a chart must say of them.
 #[derive(Debug, Clone)]
@@ -26,6 +27,7 @@ pub(super) struct Reading {
     pub unit: String,
     currency: String,
     several_sources: bool,
+    note: Option<String>,
 }
 
 impl Reading {
@@ -55,19 +57,31 @@ impl Reading {
             unit: table.caption.unit.clone(),
             currency: currency(&table.data).map_err(Error::frame("reading a table for a chart"))?,
             several_sources: false,
+            note: None,
         };
-        let ids = by_last_year(&rows);
+        // A source without a single figure is not drawn, and not credited.
+        let mut ids = by_last_year(&rows);
+        ids.retain(|id| {
+            rows.iter()
+                .any(|row| row.source == *id && row.value.is_some())
+        });
+        if ids.is_empty() {
+            return Err(Error::Chart {
+                reason:
+                    "nothing to draw: there is no figure; widen the years or choose another source"
+                        .to_owned(),
+            });
+        }
         reading.several_sources = ids.len() > 1;
         for (place, id) in ids.iter().enumerate() {
-            let name = table
-                .caption
-                .sources
-                .iter()
-                .find(|source| source.id == *id)
-                .map_or(id.clone(), |source| source.name().to_owned());
+            let source = table.caption.sources.iter().find(|source| source.id == *id);
+            let name = source.map_or(id.clone(), |source| source.name().to_owned());
             let of_source: Vec<&Row> = rows.iter().filter(|row| row.source == *id).collect();
+            let valuation = source
+                .map(|source| valuation(&of_source, source))
+                .unwrap_or_default();
             reading.sources.push(format!(
-                "{name} ({}, {})",
+                "{name} ({}{valuation}, {})",
                 reporter(&of_source),
                 reading.unit
             ));
@@ -133,12 +147,24 @@ impl Reading {
         }
     }
 
-    /// One series a flow: where two sources have a rate for one year, the later source's stands.
+    /// One series a flow, for rates, which each source computes within itself; levels are never
+    /// merged. A note says which years are whose.
     ///
-    /// For rates alone, which each source computes within itself; levels are never merged.
-    pub fn merged(mut self) -> Self {
+    /// # Errors
+    /// [`Error::Chart`] if two sources, or two sides, have a rate for one year.
+    pub fn merged(mut self) -> Result<Self> {
         let mut merged: Vec<(Series, (String, String))> = Vec::new();
+        let mut spans: Vec<String> = Vec::new();
         for (series, flow) in self.series.iter().zip(&self.flows) {
+            let years = || series.values().map(|(year, _)| year);
+            let (first, last) = (
+                years().fold(f64::MAX, f64::min),
+                years().fold(f64::MIN, f64::max),
+            );
+            let span = format!("{first}–{last} {}", series.detail);
+            if first <= last && !spans.contains(&span) {
+                spans.push(span);
+            }
             let Some((own, _)) = merged.iter_mut().find(|(own, _)| own.name == series.name) else {
                 let own = Series {
                     detail: String::new(),
@@ -150,13 +176,27 @@ impl Reading {
             };
             for point in &series.points {
                 match own.points.iter_mut().find(|known| known.year == point.year) {
+                    Some(known) if known.value.is_some() && point.value.is_some() => {
+                        return Err(Error::Chart {
+                            reason: format!(
+                                "two series have a rate for {} in {}; choose one source and side",
+                                series.name, point.year
+                            ),
+                        });
+                    }
                     Some(known) => known.value = point.value.or(known.value),
                     None => own.points.push(*point),
                 }
             }
         }
+        if self.several_sources {
+            self.note = Some(format!(
+                "Each rate is within one source: {}.",
+                spans.join("; ")
+            ));
+        }
         (self.series, self.flows) = merged.into_iter().unzip();
-        self
+        Ok(self)
     }
 
     /// The series with per cent turned into fractions, as charts of rates want them.
@@ -177,9 +217,11 @@ impl Reading {
 
     /// The note that two sources are not one series.
     pub fn notes(&self) -> Option<String> {
-        self.several_sources.then(|| {
-            "The sources are series apart: no line and no growth rate crosses from one to the other.".to_owned()
-        })
+        let apart =
+            || "The sources are series apart: no line crosses from one to the other.".to_owned();
+        self.note
+            .clone()
+            .or_else(|| self.several_sources.then(apart))
     }
 
     /// `2003 = 100`, from the base periods of an index.
@@ -202,13 +244,18 @@ impl Reading {
                 reason: "no series has a figure in the base year; choose another with --base"
                     .to_owned(),
             }),
-            _ => Ok("first year of each = 100".to_owned()),
+            _ => Err(Error::Chart {
+                reason: "indexes with different base years cannot share an axis; choose one source, or a base year that all have".to_owned(),
+            }),
         }
     }
 
     /// What a surplus and a deficit are called.
     pub fn balance_names(&self) -> (String, String) {
-        let name = self.flows.first().map_or("", |(first, _)| name_of(first));
-        (format!("{name}’s surplus"), format!("{name}’s deficit"))
+        let name = self
+            .flows
+            .first()
+            .map_or(String::new(), |(first, _)| capital(&possessive(first)));
+        (format!("{name} surplus"), format!("{name} deficit"))
     }
 }

@@ -11,6 +11,7 @@ use bilat::transforms::Sources;
 use clap::Args;
 
 use super::input::{Data, Wanted};
+use super::{Outcome, tell};
 
 /// Everything about the trade between two countries, in one folder.
 ///
@@ -41,7 +42,7 @@ Examples:
   bilat brief NOR CHN --years 2014.. --currency NOK -o nor-chn-in-kroner";
 
 impl Brief {
-    pub fn run(&self, quiet: bool) -> Result<()> {
+    pub fn run(&self, quiet: bool) -> Result<Outcome> {
         let pair = Pair::new(&self.first, &self.second)?;
         let folder = self
             .output
@@ -54,22 +55,20 @@ impl Brief {
                 None if bundled => "2003..".parse()?,
                 years => years.unwrap_or_default(),
             },
-            sources: match &self.wanted.source {
-                Sources::Best => Sources::Cover,
-                asked => asked.clone(),
-            },
+            sources: self.wanted.source.clone().unwrap_or(Sources::Cover),
             side: self.wanted.side,
-            money: self.wanted.wish(),
+            money: self.wanted.money(),
             look: Look::default(),
             arguments: std::env::args().skip(1).collect(),
         };
-        let files = content.files(&self.data.flows()?)?;
+        let (flows, outcome) = self.data.flows(Some(&self.wanted), quiet)?;
+        let files = content.files(&flows)?;
         for file in &files {
             whole::write(&folder.join(&file.name), &file.bytes)?;
         }
         if !quiet {
-            eprintln!("bilat: {} files in {}", files.len(), folder.display());
+            tell(&format!("{} files in {}", files.len(), folder.display()));
         }
-        Ok(())
+        Ok(outcome)
     }
 }

@@ -12,6 +12,7 @@ use bilat::store::bundle::events;
 use clap::{Args, ValueEnum};
 
 use super::input::{Data, Wanted};
+use super::{Outcome, tell};
 
 /// A chart of the trade between two countries, as PNG or SVG.
 ///
@@ -82,7 +83,7 @@ fn size(typed: &str) -> Result<(u32, u32), String> {
 }
 
 impl Chart {
-    pub fn run(&self, quiet: bool) -> Result<()> {
+    pub fn run(&self, quiet: bool) -> Result<Outcome> {
         let ending = self
             .output
             .extension()
@@ -94,8 +95,8 @@ impl Chart {
             _ => bail!("{}: a chart ends in .png or .svg", self.output.display()),
         };
         let pair = Pair::new(&self.first, &self.second)?;
-        let flows = self.wanted.pair(pair, &self.data)?;
-        let flows = flows.retain(|flow| flow.kind != bilat::Kind::TwoWay)?;
+        let (flows, outcome) = self.wanted.pair(pair, &self.data, quiet)?;
+        let flows = flows.retain(|flow| flow.kind == bilat::Kind::Total)?;
         let years = self.wanted.years();
         let growth = |method| Growth {
             method,
@@ -116,10 +117,10 @@ impl Chart {
         whole::write(&self.output, &bytes)?;
         if !quiet {
             for remark in &table.caption.remarks {
-                eprintln!("bilat: {remark}");
+                tell(remark);
             }
         }
-        Ok(())
+        Ok(outcome)
     }
 
     fn wish(&self, pair: Pair) -> Wish {

@@ -6,6 +6,7 @@ use bilat::indicators::{Comparison, Measure, side_by_side};
 use bilat::transforms::{Panel, Reshape, RollUp};
 use clap::{Args, ValueEnum};
 
+use super::Outcome;
 use super::input::{Data, Wanted};
 use super::output::Output;
 
@@ -45,17 +46,18 @@ enum Layout {
 }
 
 impl Compare {
-    pub fn run(&self, quiet: bool) -> Result<()> {
+    pub fn run(&self, quiet: bool) -> Result<Outcome> {
         let exporters = self.exporters.iter().map(|typed| country(typed));
         let panel = Panel {
             importer: country(&self.importer)?,
             exporters: exporters.collect::<Result<_, _>>()?,
             years: self.wanted.years(),
-            sources: self.wanted.source.clone(),
+            sources: self.wanted.source.clone().unwrap_or_default(),
             side: self.wanted.side,
         };
-        let flows = RollUp.apply(&panel.apply(&self.data.flows()?)?)?;
-        let flows = self.wanted.money(&flows)?;
+        let (flows, outcome) = self.data.flows(Some(&self.wanted), quiet)?;
+        let flows = RollUp.apply(&panel.apply(&flows)?)?;
+        let flows = self.wanted.money().apply(&flows)?;
         let years = self.wanted.years();
         let wide = match self.layout {
             Some(layout) => layout == Layout::Wide,
@@ -66,6 +68,7 @@ impl Compare {
         } else {
             Comparison { years }.of(&flows)?
         };
-        self.output.write(&table, quiet)
+        self.output.write(&table, quiet)?;
+        Ok(outcome)
     }
 }

@@ -5,6 +5,7 @@ use clap::{Args, CommandFactory};
 use clap_complete::{Shell, generate};
 
 use super::Bilat;
+use super::Outcome;
 use super::output::print;
 
 /// Completions for a shell, to standard output.
@@ -17,9 +18,10 @@ pub struct Completions {
 }
 
 impl Completions {
-    pub fn run(&self) -> Result<()> {
+    pub fn run(&self) -> Result<Outcome> {
         let mut script = Vec::new();
         generate(self.shell, &mut Bilat::command(), "bilat", &mut script);
-        print(&script)
+        print(&script)?;
+        Ok(Outcome::Done)
     }
 }

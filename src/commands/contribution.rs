@@ -1,10 +1,11 @@
 //! `bilat contribution`.
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use bilat::Pair;
 use bilat::indicators::{Contribution as Indicator, Measure};
 use clap::Args;
 
+use super::Outcome;
 use super::input::{Data, Wanted};
 use super::output::Output;
 
@@ -27,12 +28,24 @@ pub struct Contribution {
 }
 
 impl Contribution {
-    pub fn run(&self, quiet: bool) -> Result<()> {
+    pub fn run(&self, quiet: bool) -> Result<Outcome> {
         let pair = Pair::new(&self.first, &self.second)?;
-        let flows = self.wanted.pair(pair, &self.data)?;
+        let (flows, outcome) = self.wanted.pair(pair, &self.data, quiet)?;
+        let has = |exports: bool| -> Result<bool> {
+            let flows = flows.flows()?;
+            Ok(flows.iter().any(|flow| {
+                flow.value.is_some() && pair.holds(flow) && pair.exports(flow) == exports
+            }))
+        };
+        if !(has(true)? && has(false)?) {
+            bail!(
+                "the series used has one direction alone, whose total would be itself; choose a source with both"
+            );
+        }
         let contribution = Indicator {
             years: self.wanted.years(),
         };
-        self.output.write(&contribution.of(&flows)?, quiet)
+        self.output.write(&contribution.of(&flows)?, quiet)?;
+        Ok(outcome)
     }
 }

@@ -3,6 +3,7 @@
 use anyhow::Result;
 use clap::Args;
 
+use super::Outcome;
 use super::output::Output;
 
 /// Every country known here, with the codes and names that mean it.
@@ -16,8 +17,9 @@ pub struct Countries {
 }
 
 impl Countries {
-    pub fn run(&self, quiet: bool) -> Result<()> {
+    pub fn run(&self, quiet: bool) -> Result<Outcome> {
         let table = bilat::store::catalogue::countries(self.like.as_deref())?;
-        self.output.write(&table, quiet)
+        self.output.write(&table, quiet)?;
+        Ok(Outcome::Done)
     }
 }

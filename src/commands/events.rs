@@ -4,6 +4,7 @@ use anyhow::Result;
 use bilat::country;
 use clap::Args;
 
+use super::Outcome;
 use super::output::Output;
 
 /// The events that charts are marked with.
@@ -17,13 +18,14 @@ pub struct Events {
 }
 
 impl Events {
-    pub fn run(&self, quiet: bool) -> Result<()> {
+    pub fn run(&self, quiet: bool) -> Result<Outcome> {
         let codes = self
             .countries
             .iter()
             .map(|typed| Ok(country(typed)?.code.as_str()));
         let codes = codes.collect::<Result<Vec<_>>>()?;
         let table = bilat::store::catalogue::events(&codes)?;
-        self.output.write(&table, quiet)
+        self.output.write(&table, quiet)?;
+        Ok(Outcome::Done)
     }
 }

@@ -6,6 +6,7 @@ use bilat::transforms::{Reshape, TwoWay};
 use bilat::{Error, Pair};
 use clap::{Args, ValueEnum};
 
+use super::Outcome;
 use super::input::{Data, Wanted};
 use super::output::Output;
 
@@ -56,12 +57,12 @@ enum Flow {
 }
 
 impl Growth {
-    pub fn run(&self, quiet: bool) -> Result<()> {
+    pub fn run(&self, quiet: bool) -> Result<Outcome> {
         if self.flow == Flow::Balance {
             return Err(Error::GrowthOfBalance.into());
         }
         let pair = Pair::new(&self.first, &self.second)?;
-        let flows = self.wanted.pair(pair, &self.data)?;
+        let (flows, outcome) = self.wanted.pair(pair, &self.data, quiet)?;
         let flows = match self.flow {
             Flow::Exports => flows.retain(|flow| pair.exports(flow))?,
             Flow::Imports => flows.retain(|flow| pair.imports(flow))?,
@@ -73,6 +74,7 @@ impl Growth {
             years: self.wanted.years(),
             base: self.base,
         };
-        self.output.write(&growth.of(&flows)?, quiet)
+        self.output.write(&growth.of(&flows)?, quiet)?;
+        Ok(outcome)
     }
 }

@@ -6,6 +6,7 @@ use anyhow::{Context, Result};
 use clap::{Args, CommandFactory};
 
 use super::Bilat;
+use super::Outcome;
 use super::output::print;
 
 /// The manual page, to standard output; or one page per command into a folder.
@@ -18,14 +19,16 @@ pub struct Man {
 }
 
 impl Man {
-    pub fn run(&self) -> Result<()> {
+    pub fn run(&self) -> Result<Outcome> {
         let Some(folder) = &self.into else {
             let mut page = Vec::new();
             clap_mangen::Man::new(Bilat::command()).render(&mut page)?;
-            return print(&page);
+            print(&page)?;
+            return Ok(Outcome::Done);
         };
         std::fs::create_dir_all(folder)
             .and_then(|()| clap_mangen::generate_to(Bilat::command(), folder))
-            .with_context(|| format!("{}: cannot write the pages", folder.display()))
+            .with_context(|| format!("{}: cannot write the pages", folder.display()))?;
+        Ok(Outcome::Done)
     }
 }

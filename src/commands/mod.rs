@@ -5,10 +5,13 @@ mod chart;
 mod compare;
 mod completions;
 mod contribution;
+mod convert;
 mod countries;
 mod events;
+mod formats;
 mod growth;
 mod input;
+mod inspect;
 mod man;
 mod output;
 mod sources;
@@ -47,6 +50,9 @@ enum Command {
     Contribution(contribution::Contribution),
     Summary(summary::Summary),
     Chart(chart::Chart),
+    Inspect(inspect::Inspect),
+    Convert(convert::Convert),
+    Formats(formats::Formats),
     Sources(sources::Sources),
     Countries(countries::Countries),
     Events(events::Events),
@@ -54,10 +60,27 @@ enum Command {
     Man(man::Man),
 }
 
+/// How a command ended that did not fail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    Done,
+    /// Done, and something was found that needs attention, such as rows that cannot be read.
+    Found,
+}
+
+/// A remark to standard error; no control character of a file reaches the terminal.
+pub fn tell(remark: &str) {
+    let plain: String = remark
+        .chars()
+        .filter(|letter| !letter.is_control())
+        .collect();
+    eprintln!("bilat: {plain}");
+}
+
 impl Bilat {
     /// # Errors
     /// Whatever the command could not do.
-    pub fn run(&self) -> Result<()> {
+    pub fn run(&self) -> Result<Outcome> {
         match &self.command {
             Command::Brief(brief) => brief.run(self.quiet),
             Command::Growth(growth) => growth.run(self.quiet),
@@ -65,6 +88,9 @@ impl Bilat {
             Command::Contribution(contribution) => contribution.run(self.quiet),
             Command::Summary(summary) => summary.run(self.quiet),
             Command::Chart(chart) => chart.run(self.quiet),
+            Command::Inspect(inspect) => inspect.run(self.quiet),
+            Command::Convert(convert) => convert.run(self.quiet),
+            Command::Formats(formats) => formats.run(self.quiet),
             Command::Sources(sources) => sources.run(self.quiet),
             Command::Countries(countries) => countries.run(self.quiet),
             Command::Events(events) => events.run(self.quiet),

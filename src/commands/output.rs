@@ -9,6 +9,8 @@ use bilat::Table;
 use bilat::outputs::{bytes, output, whole};
 use clap::Args;
 
+use super::tell;
+
 /// Where the result goes.
 #[derive(Args)]
 pub struct Output {
@@ -52,7 +54,7 @@ impl Output {
         let bytes = bytes(table, output(&name)?)?;
         if !quiet && !self.for_people() {
             for note in table.caption.notes.iter().chain(&table.caption.remarks) {
-                eprintln!("bilat: {note}");
+                tell(note);
             }
         }
         match &self.output {

@@ -1,8 +1,10 @@
 //! `bilat sources`.
 
 use anyhow::Result;
+use bilat::store::catalogue::{bundled_sources, sources};
 use clap::Args;
 
+use super::Outcome;
 use super::input::Data;
 use super::output::Output;
 
@@ -16,12 +18,14 @@ pub struct Sources {
 }
 
 impl Sources {
-    pub fn run(&self, quiet: bool) -> Result<()> {
-        let table = if self.data.data.is_empty() {
-            bilat::store::catalogue::bundled_sources()?
+    pub fn run(&self, quiet: bool) -> Result<Outcome> {
+        let (table, outcome) = if self.data.data.is_empty() {
+            (bundled_sources()?, Outcome::Done)
         } else {
-            bilat::store::catalogue::sources(self.data.flows()?.sources())?
+            let (flows, outcome) = self.data.flows(None, quiet)?;
+            (sources(flows.sources())?, outcome)
         };
-        self.output.write(&table, quiet)
+        self.output.write(&table, quiet)?;
+        Ok(outcome)
     }
 }

@@ -5,6 +5,7 @@ use bilat::Pair;
 use bilat::indicators::{Measure, Summary as Indicator};
 use clap::Args;
 
+use super::Outcome;
 use super::input::{Data, Wanted};
 use super::output::Output;
 
@@ -25,14 +26,15 @@ pub struct Summary {
 }
 
 impl Summary {
-    pub fn run(&self, quiet: bool) -> Result<()> {
+    pub fn run(&self, quiet: bool) -> Result<Outcome> {
         let pair = Pair::new(&self.first, &self.second)?;
-        let flows = self.wanted.pair(pair, &self.data)?;
+        let (flows, outcome) = self.wanted.pair(pair, &self.data, quiet)?;
         let flows = flows.retain(|flow| flow.kind != bilat::Kind::TwoWay)?;
         let summary = Indicator {
             pair,
             years: self.wanted.years(),
         };
-        self.output.write(&summary.of(&flows)?, quiet)
+        self.output.write(&summary.of(&flows)?, quiet)?;
+        Ok(outcome)
     }
 }

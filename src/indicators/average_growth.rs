@@ -113,6 +113,8 @@ impl AverageGrowth {
             .filter_map(|(period, value)| value.map(|value| (*period, value)))
             .collect();
         let end = |asked: Option<i32>, found: Option<&(i32, f64)>| {
+            // A slope spans the figures it rests on; a compound rate the years asked for.
+            let asked = asked.filter(|_| self.method != Method::LeastSquares);
             asked.map(year_start).or(found.map(|(period, _)| *period))
         };
         let first = end(self.years.first, figures.first())?;

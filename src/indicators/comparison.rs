@@ -140,6 +140,15 @@ fn wide(growth: &DataFrame, average: &DataFrame) -> PolarsResult<DataFrame> {
         keys.zip(rates)
             .collect::<BTreeMap<(String, String), Option<f64>>>()
     };
+    let why: BTreeMap<(String, String), String> = {
+        let keys = texts(growth, EXPORTER)?
+            .into_iter()
+            .zip(texts(growth, PERIOD)?);
+        let reasons = growth.column(REASON)?.str()?.iter();
+        keys.zip(reasons)
+            .filter_map(|(key, reason)| Some((key, reason?.to_owned())))
+            .collect()
+    };
     let periods: BTreeSet<String> = texts(growth, PERIOD)?.into_iter().collect();
     let ranked = |i: usize| {
         cagr[i].map(|own| cagr.iter().flatten().filter(|other| **other > own).count() as u32 + 1)
@@ -170,16 +179,31 @@ fn wide(growth: &DataFrame, average: &DataFrame) -> PolarsResult<DataFrame> {
             cells,
         ));
     }
+    let averages = average.column(REASON)?.str()?;
     let cells: Vec<Option<f64>> = order.iter().map(|&i| cagr[i]).collect();
     columns.push(Column::new(CAGR.into(), cells));
-    let reasons: Vec<Option<&str>> = {
-        let all = average.column(REASON)?.str()?;
-        order.iter().map(|&i| all.get(i)).collect()
-    };
+    let reasons: Vec<Option<String>> = order
+        .iter()
+        .map(|&i| whys(&exporters[i], &why, averages.get(i)))
+        .collect();
     columns.push(pick(BASE_PERIOD, &texts(average, BASE_PERIOD)?));
     columns.push(Column::new(REASON.into(), reasons));
     for name in [SIDE, SOURCE] {
         columns.push(pick(name, &texts(average, name)?));
     }
     DataFrame::new_infer_height(columns)
+}
+
+/// Why an exporter lacks figures: by period, then for its average.
+fn whys(
+    exporter: &str,
+    why: &BTreeMap<(String, String), String>,
+    average: Option<&str>,
+) -> Option<String> {
+    let own = why.iter().filter(|((of, _), _)| of == exporter);
+    let mut reasons: Vec<String> = own
+        .map(|((_, period), reason)| format!("{period}: {reason}"))
+        .collect();
+    reasons.extend(average.map(|reason| format!("average: {reason}")));
+    (!reasons.is_empty()).then(|| reasons.join("; "))
 }

@@ -39,7 +39,8 @@ pub struct Contribution {
 impl Measure for Contribution {
     fn of(&self, flows: &FlowTable) -> Result<Table> {
         let mut all = series(flows)?;
-        all.retain(|one| one.of.kind != Kind::TwoWay);
+        // Domestic goods and re-exports are parts of the total beside them.
+        all.retain(|one| one.of.kind == Kind::Total);
         let mut rows = Rows::new(flows);
         let (mut values, mut bases, mut changes) = (vec![], vec![], vec![]);
         let (mut points, mut totals, mut reasons) = (vec![], vec![], vec![]);

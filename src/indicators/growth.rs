@@ -168,7 +168,12 @@ impl Growth {
             let growth = match (value, base_value) {
                 (Some(value), Some(base)) => self.between(base, value),
                 (None, _) => Err(Reason::NoFigure),
-                (Some(_), None) => Err(no_base(one, all, base_period)),
+                (Some(_), None) => Err(match (no_base(one, all, base_period), base_period) {
+                    (Reason::FirstPeriod, Some(base)) if self.method == Method::Index => {
+                        Reason::NoFigureFor(one.written(base))
+                    }
+                    (reason, _) => reason,
+                }),
             };
             Step {
                 period,

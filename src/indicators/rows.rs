@@ -84,16 +84,19 @@ pub(super) fn year_start(year: i32) -> i32 {
     to_days(first_day(year))
 }
 
-/// The series of a table, sorted by source, flow, side and kind; world totals left out.
+/// The series of a table, in its order. World totals stand beside other flows to be compared
+/// with, and are no series of their own; alone they are.
 ///
 /// # Errors
 /// [`Error::Frame`] if the table cannot be collected.
 pub(super) fn series(flows: &FlowTable) -> Result<Vec<Series>> {
+    let world = |flow: &Flow| flow.exporter == WORLD || flow.importer == WORLD;
+    let mut rows = flows.flows()?;
+    if !rows.iter().all(world) {
+        rows.retain(|flow| !world(flow));
+    }
     let mut all: Vec<Series> = Vec::new();
-    for flow in flows.flows()? {
-        if flow.exporter == WORLD || flow.importer == WORLD {
-            continue;
-        }
+    for flow in rows {
         let (period, value) = (flow.period, flow.value);
         // Flows come sorted by series, so the last one met is the only candidate.
         match all.last_mut() {

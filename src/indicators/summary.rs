@@ -13,6 +13,7 @@ use crate::model::column::{
 use crate::model::flow_table::{Flow, FlowTable};
 use crate::model::pair::{Exchange, Pair, exchanges};
 use crate::model::period::Years;
+use crate::model::source::Kind;
 use crate::model::table::{Caption, Table};
 
 /// Level, change, growth, shares, balance and coverage of both directions of a pair.
@@ -144,9 +145,10 @@ impl Summary {
 
     /// Exports and imports of the row's exporter, from the exchange the row belongs to.
     fn both(&self, flow: &Flow, exchanges: &[Exchange]) -> Result<(f64, f64), Reason> {
-        let of_row = exchanges
-            .iter()
-            .find(|exchange| exchange.source == flow.source && exchange.view.takes(flow));
+        // A balance is of all trade: re-exports alone have none.
+        let of_row = exchanges.iter().find(|exchange| {
+            exchange.source == flow.source && exchange.view.takes(flow) && flow.kind == Kind::Total
+        });
         let figures = of_row.and_then(|exchange| exchange.figures.get(&flow.period));
         let (first, second) = figures.copied().unwrap_or_default();
         let (exports, imports) = if self.pair.exports(flow) {

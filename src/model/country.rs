@@ -103,12 +103,55 @@ pub fn nearest(text: &str) -> Option<String> {
             .map(|name| strsim::jaro_winkler(&wanted, &plain(name)))
             .fold(0.0, f64::max)
     };
+    // A slip in a code is one letter wrong or two swapped; a code has no more to be like.
+    let slip = |country: &&Country| strsim::osa_distance(&wanted, &plain(&country.code)) == 1;
+    let swapped = |country: &&Country| {
+        let letters = |code: &str| {
+            let mut letters: Vec<char> = code.chars().collect();
+            letters.sort_unstable();
+            letters
+        };
+        letters(&wanted) == letters(&plain(&country.code))
+    };
+    let named = |country: &Country| format!("{} ({})", country.name, country.code);
+    if wanted.chars().count() == 3 {
+        let slips: Vec<&Country> = countries().iter().filter(slip).collect();
+        let best = slips.iter().copied().find(|country| swapped(country));
+        return best
+            .or(slips.first().copied().filter(|_| slips.len() == 1))
+            .map(named);
+    }
     countries()
         .iter()
         .map(|country| (likeness(country), country))
         .filter(|(likeness, _)| *likeness >= LIKENESS)
         .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, country)| format!("{} ({})", country.name, country.code))
+        .map(|(_, country)| named(country))
+}
+
+/// Names that prose puts an article before, besides the united ones.
+const WITH_ARTICLE: [&str; 15] = [
+    "BHS", "CAF", "COD", "COG", "CYM", "COK", "DOM", "FRO", "GMB", "MDV", "MHL", "NLD", "PHL",
+    "SLB", "WLD",
+];
+
+/// The name of a code within a sentence: `the United States`, `Norway`.
+pub fn in_prose(code: &str) -> String {
+    let name = name_of(code);
+    match code {
+        "WLD" => "the world".to_owned(),
+        code if name.starts_with("United ") || WITH_ARTICLE.contains(&code) => {
+            format!("the {name}")
+        }
+        _ => name.to_owned(),
+    }
+}
+
+/// The name of a code as an owner: `Norway’s`, `the United States’`.
+pub fn possessive(code: &str) -> String {
+    let name = in_prose(code);
+    let mark = if name.ends_with('s') { "’" } else { "’s" };
+    format!("{name}{mark}")
 }
 
 /// A code beats a name: `AND` is Andorra.

@@ -71,11 +71,11 @@ impl Intake {
         (file << ROW_BITS) | (row & ((1 << ROW_BITS) - 1))
     }
 
-    /// `row 3`, with its file if there are several.
+    /// `row 3 of a.csv`.
     fn place_words(&self, place: u64) -> String {
         let row = place & ((1 << ROW_BITS) - 1);
         match self.files.get((place >> ROW_BITS) as usize) {
-            Some(file) if self.files.len() > 1 => format!("row {row} of {file}"),
+            Some(file) => format!("row {row} of {file}"),
             _ => format!("row {row}"),
         }
     }

@@ -42,3 +42,39 @@ pub fn period(period: i32, frequency: Frequency) -> String {
         Frequency::Month => date.format("%Y-%m").to_string(),
     }
 }
+
+/// `1962–1998, 2005`: ascending years in as few words as hold them.
+pub fn spans(years: &[i32]) -> String {
+    let mut spans: Vec<(i32, i32)> = Vec::new();
+    for &year in years {
+        match spans.last_mut() {
+            Some((_, last)) if *last + 1 == year => *last = year,
+            _ => spans.push((year, year)),
+        }
+    }
+    let shown = spans.iter().map(|(first, last)| match first == last {
+        true => first.to_string(),
+        false => format!("{first}–{last}"),
+    });
+    shown.collect::<Vec<_>>().join(", ")
+}
+
+/// Words with a capital, as a sentence begins.
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters
+        .next()
+        .map(|first| first.to_uppercase().collect::<String>());
+    format!("{}{}", first.unwrap_or_default(), letters.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::spans;
+
+    #[test]
+    fn neighbouring_years_become_spans() {
+        assert_eq!(spans(&[1962, 1963, 1964, 2005]), "1962–1964, 2005");
+        assert_eq!(spans(&[]), "");
+    }
+}

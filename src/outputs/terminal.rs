@@ -2,7 +2,9 @@
 
 use std::io::Write;
 
-use comfy_table::{CellAlignment, ContentArrangement, Table as Grid, TableComponent, presets};
+use comfy_table::{
+    CellAlignment, ColumnConstraint, ContentArrangement, Table as Grid, TableComponent, presets,
+};
 
 use super::Save;
 use super::display::{Cell, Scale, cells, is_money, is_number};
@@ -33,6 +35,8 @@ impl Save for Terminal {
                 && let Some(column) = grid.column_mut(place)
             {
                 column.set_cell_alignment(CellAlignment::Right);
+                // A figure in two pieces is another figure.
+                column.set_constraint(ColumnConstraint::ContentWidth);
             }
         }
         let mut text = format!("{}\n{}\n", table.caption.title, grid.trim_fmt());
@@ -124,5 +128,14 @@ pub(super) fn remarks(table: &Table) -> Result<Vec<String>> {
             source.publisher, source.id, source.title
         )
     }));
-    Ok(remarks)
+    // No control character reaches a terminal or a page.
+    Ok(remarks
+        .into_iter()
+        .map(|remark| {
+            remark
+                .chars()
+                .filter(|letter| !letter.is_control())
+                .collect()
+        })
+        .collect())
 }

@@ -22,34 +22,44 @@ fn place(file: &Path, bytes: &[u8]) -> Result<()> {
     if file.exists() && !file.is_file() {
         return std::fs::write(file, bytes).map_err(Error::io("cannot write"));
     }
-    let folder = match file.parent() {
+    // The file that a link names is written, and the link stays.
+    let target = match file.is_symlink() {
+        true => std::fs::canonicalize(file).map_err(Error::io("cannot follow the link"))?,
+        false => file.to_owned(),
+    };
+    let folder = match target.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
     };
     std::fs::create_dir_all(folder).map_err(Error::io("cannot make the folder"))?;
-    let mut new = NamedTempFile::new_in(folder).map_err(Error::io("cannot write"))?;
+    let mut new = beside(&target, folder).map_err(Error::io("cannot write"))?;
     new.write_all(bytes).map_err(Error::io("cannot write"))?;
     new.as_file()
         .sync_all()
         .map_err(Error::io("cannot write"))?;
-    readable(&new)?;
-    new.persist(file)
+    new.persist(&target)
         .map_err(|error| error.error)
         .map_err(Error::io("cannot replace the file"))?;
     Ok(())
 }
 
-/// Temporary files are private; a finished one is as readable as any other.
+/// A new file as readable as the one it is to replace, or as any other new file.
 #[cfg(unix)]
-fn readable(new: &NamedTempFile) -> Result<()> {
+fn beside(target: &Path, folder: &Path) -> std::io::Result<NamedTempFile> {
     use std::fs::Permissions;
     use std::os::unix::fs::PermissionsExt;
-    new.as_file()
-        .set_permissions(Permissions::from_mode(0o644))
-        .map_err(Error::io("cannot write"))
+    // What a new file gets is what the user's mask leaves of this.
+    let open = Permissions::from_mode(0o666);
+    let new = tempfile::Builder::new()
+        .permissions(open)
+        .tempfile_in(folder)?;
+    if let Ok(old) = std::fs::metadata(target) {
+        new.as_file().set_permissions(old.permissions())?;
+    }
+    Ok(new)
 }
 
 #[cfg(not(unix))]
-fn readable(_: &NamedTempFile) -> Result<()> {
-    Ok(())
+fn beside(_: &Path, folder: &Path) -> std::io::Result<NamedTempFile> {
+    NamedTempFile::new_in(folder)
 }

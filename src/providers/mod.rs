@@ -1,103 +1,194 @@
-//! Files of trade figures, recognised by looking at them.
+//! Files of trade figures: recognised by looking, read whole, every row accounted for.
+//!
+//! A file is unpacked and decoded, recognised by one of [`PROVIDERS`], which hands its
+//! observations to the [`Door`]; there codes, periods and numbers are resolved, and what cannot be
+//! read is rejected with its place and reason. At the end totals beside their parts are settled
+//! and the flows checked once, so that nothing downstream has to ask again.
 
-mod header;
-mod number;
+pub mod baci;
+mod columns;
+pub mod comtrade;
+mod door;
+pub mod eurostat;
+mod frame_file;
+pub mod imf;
+mod inspection;
+mod json;
+pub mod json_rows;
+mod money;
+mod observation;
+pub mod oec;
+pub mod open_trade_statistics;
+mod options;
+pub mod own;
 mod provider;
-mod tidy;
-mod wide;
+pub mod pxweb;
+mod repeated_years;
+mod report;
+pub mod sdmx;
+mod settle;
+pub mod spreadsheet;
+pub mod table;
+pub mod text;
+pub mod unctad;
+pub mod wits;
 
-pub use provider::{Options, Provider, Unit};
+pub use door::{Door, Marks, Overheard};
+pub use inspection::inspection;
+pub use observation::{Amount, Direction, Observation};
+pub use options::{Options, Unit};
+pub use own::mapping::Mapping;
+pub use provider::Provider;
+pub use report::{FileReport, Reject, Report};
+pub use settle::Detail;
+pub use text::dialect::Hints;
+pub use text::document::Document;
 
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest, Sha256};
+use polars::prelude::{Column, DataFrame};
 
 use crate::error::{Error, Result};
 use crate::model::flow_table::FlowTable;
-use crate::model::source::Source;
+use crate::model::table::{Caption, Table};
+use text::unpack::{Limits, open};
 
-/// Every layout that can be read; the first that recognises a file reads it.
-pub const PROVIDERS: [&dyn Provider; 2] = [&tidy::Tidy, &wide::Wide];
+/// Every layout that can be read, most particular first: the first that recognises a file reads it.
+pub static PROVIDERS: &[&dyn Provider] = &[
+    &frame_file::FrameFile,
+    &spreadsheet::workbook::Spreadsheet,
+    &comtrade::json::ComtradeJson,
+    &imf::compact::ImfCompact,
+    &sdmx::json_message::SdmxJson,
+    &sdmx::xml_message::SdmxMl,
+    &pxweb::json_stat::JsonStat,
+    &pxweb::px::Px,
+    &open_trade_statistics::OpenTradeStatistics,
+    &json_rows::JsonRows,
+    &comtrade::table::ComtradeTable,
+    &comtrade::legacy::ComtradeLegacy,
+    &baci::Baci,
+    &eurostat::bulk::ComextBulk,
+    &eurostat::tsv::EurostatTsv,
+    &sdmx::csv_table::SdmxCsv,
+    &wits::summary::WitsSummary,
+    &imf::dots_table::ImfDotsTable,
+    &oec::Oec,
+    &unctad::Unctad,
+    &wits::query::WitsQuery,
+    &pxweb::csv_table::PxWebCsv,
+    &own::table::OwnTable,
+];
 
-/// Reads one or more files into one table.
+/// What was loaded, and the account of it.
+#[derive(Clone)]
+pub struct Loaded {
+    pub flows: FlowTable,
+    pub report: Report,
+}
+
+/// Reads files into one table; names may hold `*` and `?`, and `-` is standard input.
 ///
-/// Every file is a source of its own unless it has a `source` column.
+/// Files of one publisher become one source; a file of one's own is a source of its own.
 ///
 /// # Errors
-/// [`Error::File`] around what is wrong, with row, column, value and remedy; nothing is guessed
-/// and no row is lost: a cell that cannot be read refuses the file.
-pub fn load(files: &[PathBuf], options: &Options) -> Result<FlowTable> {
-    let mut all: Option<FlowTable> = None;
-    for file in files {
-        let table = load_one(file, options).map_err(|error| error.in_file(file))?;
-        all = Some(match all {
-            None => table,
-            Some(before) => before.and(table).map_err(|error| error.in_file(file))?,
+/// [`Error::File`] around what makes a file unreadable; what a single row has wrong is in the
+/// report, unless [`Options::strict`].
+pub fn load(files: &[PathBuf], options: &Options) -> Result<Loaded> {
+    let mut door = Door::new(options);
+    for name in files {
+        for file in matching(name)? {
+            let documents =
+                open(&file, &Limits::default()).map_err(|error| error.in_file(&file))?;
+            let alone = documents.len() == 1;
+            for document in documents {
+                let member = format!("{}: {}", file.display(), document.name());
+                let named = if alone {
+                    file.clone()
+                } else {
+                    PathBuf::from(member)
+                };
+                read(document.with_hints(options.hints), &mut door)
+                    .map_err(|error| error.in_file(&named))?;
+            }
+        }
+    }
+    let (flows, report) = door.finish()?;
+    Ok(Loaded { flows, report })
+}
+
+fn read(document: Document, door: &mut Door<'_>) -> Result<()> {
+    let provider = recognise(&document, door.options())?;
+    door.open(&document, provider.name());
+    provider.read(&document, door)?;
+    door.close(&document)
+}
+
+fn recognise(document: &Document, options: &Options) -> Result<&'static dyn Provider> {
+    if let Some(name) = &options.layout {
+        let named = PROVIDERS.iter().find(|provider| provider.name() == name);
+        return named.copied().ok_or_else(|| Error::UnknownWord {
+            what: "layout",
+            typed: name.clone(),
+            known: PROVIDERS.iter().map(|provider| provider.name()).collect(),
         });
     }
-    all.ok_or_else(|| Error::NothingLeft {
-        what: "no file was named".to_owned(),
-        remedy: "give one with --data FILE".to_owned(),
-    })
-}
-
-fn load_one(file: &Path, options: &Options) -> Result<FlowTable> {
-    let bytes = std::fs::read(file).map_err(Error::io("cannot read"))?;
-    let text = text(&bytes)?;
-    let header = header::Header::of(text)?;
-    let provider = PROVIDERS
-        .into_iter()
-        .find(|provider| provider.recognises(&header))
-        .ok_or_else(|| header.unknown())?;
-    provider.read(text, &header, &source(file, &bytes), options)
-}
-
-/// The text of a file, without a byte-order mark.
-fn text(bytes: &[u8]) -> Result<&str> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let refused = |reason: String| Error::Unreadable { reason };
-    if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(refused("the file is empty".to_owned()));
+    if document.bytes().iter().all(u8::is_ascii_whitespace) {
+        return Err(Error::Unreadable {
+            reason: "the file is empty".to_owned(),
+        });
     }
-    std::str::from_utf8(bytes).map_err(|error| {
-        let line = bytes[..error.valid_up_to()]
-            .iter()
-            .filter(|byte| **byte == b'\n')
-            .count()
-            + 1;
-        refused(format!(
-            "line {line} is not UTF-8 text; save the file as UTF-8"
-        ))
-    })
-}
-
-/// A file as the source of its own figures.
-fn source(file: &Path, bytes: &[u8]) -> Source {
-    let stem = file
-        .file_stem()
-        .unwrap_or(file.as_os_str())
-        .to_string_lossy()
-        .into_owned();
-    let name = file
-        .file_name()
-        .unwrap_or(file.as_os_str())
-        .to_string_lossy()
-        .into_owned();
-    Source {
-        id: stem,
-        short: None,
-        publisher: "publisher not stated".to_owned(),
-        title: format!("file {name}"),
-        url: None,
-        accessed: None,
-        licence: None,
-        basis: None,
-        valuation: Default::default(),
-        notes: Vec::new(),
-        sha256: hex(&Sha256::digest(bytes)),
+    // A mapping is about columns of the user's own, whatever their names remind of.
+    let own = |provider: &dyn Provider| {
+        ["own", "spreadsheet", "frame", "json"].contains(&provider.name())
+    };
+    let wanted = |provider: &&&dyn Provider| options.mapping.is_none() || own(**provider);
+    let found = PROVIDERS
+        .iter()
+        .filter(wanted)
+        .find(|provider| provider.recognises(document));
+    match found {
+        Some(provider) => Ok(*provider),
+        None if options.mapping.is_some() => Ok(&own::table::OwnTable),
+        None => Err(Error::Unreadable {
+            reason: "the layout is not recognised; see `bilat formats`, and say which columns mean what with --map exporter=…,importer=…,period=…,value=…".to_owned(),
+        }),
     }
 }
 
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+/// The files a pattern means, by name; a plain name means itself.
+fn matching(name: &Path) -> Result<Vec<PathBuf>> {
+    let pattern = name.to_string_lossy();
+    if name.exists() || !pattern.contains(['*', '?', '[']) {
+        return Ok(vec![name.to_owned()]);
+    }
+    let refused = |reason: String| Error::Unreadable { reason }.in_file(name);
+    let found = glob::glob(&pattern).map_err(|error| refused(format!("is no pattern: {error}")))?;
+    let files: Vec<PathBuf> = found
+        .filter_map(|file| file.ok())
+        .filter(|file| file.is_file())
+        .collect();
+    if files.is_empty() {
+        return Err(refused(
+            "no file has such a name; quote the pattern and check the folder".to_owned(),
+        ));
+    }
+    Ok(files)
+}
+
+/// Every layout with its description, as a table.
+///
+/// # Errors
+/// [`Error::Frame`] if the table cannot be built.
+pub fn catalogue() -> Result<Table> {
+    let names: Vec<&str> = PROVIDERS.iter().map(|provider| provider.name()).collect();
+    let about: Vec<&str> = PROVIDERS.iter().map(|provider| provider.about()).collect();
+    let columns = vec![
+        Column::new("name".into(), names),
+        Column::new("layout".into(), about),
+    ];
+    Ok(Table {
+        data: DataFrame::new_infer_height(columns).map_err(Error::frame("listing layouts"))?,
+        caption: Caption::titled("Layouts that can be read, each plain, .gz, .zst or in a .zip"),
+    })
 }

@@ -36,7 +36,7 @@ pub fn sources(sources: &[Source]) -> Result<Table> {
     ])?;
     Ok(Table {
         data,
-        caption: caption("Sources"),
+        caption: Caption::titled("Sources"),
     })
 }
 
@@ -80,7 +80,7 @@ pub fn countries(like: Option<&str>) -> Result<Table> {
     ])?;
     Ok(Table {
         data,
-        caption: caption("Countries"),
+        caption: Caption::titled("Countries"),
     })
 }
 
@@ -117,21 +117,10 @@ pub fn events(codes: &[&str]) -> Result<Table> {
     ])?;
     Ok(Table {
         data,
-        caption: caption("Events"),
+        caption: Caption::titled("Events"),
     })
 }
 
 fn frame(columns: Vec<Column>) -> Result<DataFrame> {
     DataFrame::new_infer_height(columns).map_err(Error::frame("building a catalogue"))
-}
-
-fn caption(title: &str) -> Caption {
-    Caption {
-        title: title.to_owned(),
-        unit: String::new(),
-        formula: String::new(),
-        notes: Vec::new(),
-        remarks: Vec::new(),
-        sources: Vec::new(),
-    }
 }

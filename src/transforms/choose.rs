@@ -18,9 +18,9 @@ use candidate::{Candidate, best, cover};
 /// Keeps the flows between a pair that one rule chooses, and their world totals.
 ///
 /// A *view* of a source is all figures of one side, or both directions as one country reports
-/// them. The best view is the one with the most asked years in which **both** directions have a
-/// figure; then the one with the most figures; then the one whose figures reach furthest; then
-/// the one whose source stands first. Two sources are never spliced into one series.
+/// them. The best view has the most figures in the asked years, a year with **both** directions
+/// counting as much as four figures; of equals the one that reaches furthest, then the one whose
+/// source stands first. Two sources are never spliced into one series.
 #[derive(Debug, Clone)]
 pub struct Choose {
     pub pair: Pair,
@@ -39,14 +39,7 @@ impl Reshape for Choose {
             .iter()
             .map(|source| source.id.clone())
             .collect();
-        if let Sources::Named(names) = &self.sources
-            && let Some(unknown) = names.iter().find(|name| !known.contains(name))
-        {
-            return Err(Error::UnknownSource {
-                typed: unknown.clone(),
-                known,
-            });
-        }
+        self.sources.check(&known)?;
         let views = self.views(&near, &known);
         if views.is_empty() {
             return Err(self.nothing(&near));
@@ -66,19 +59,20 @@ impl Reshape for Choose {
 impl Choose {
     /// The rows that could matter: the pair's, and the world totals of both.
     fn near(&self, flows: &FlowTable) -> FlowTable {
-        let codes = [&self.pair.first.code, &self.pair.second.code];
-        let either = |name: &str| {
-            let column = col(name).cast(DataType::String);
-            let of_pair = codes.map(|code| column.clone().eq(lit(code.as_str())));
-            let [first, second] = of_pair;
-            first.or(second)
-        };
-        let world = |name: &str| col(name).cast(DataType::String).eq(lit(WORLD));
-        let between = either(EXPORTER).and(either(IMPORTER));
-        let totals = either(EXPORTER)
-            .and(world(IMPORTER))
-            .or(world(EXPORTER).and(either(IMPORTER)));
-        flows.with_frame(flows.lazy().filter(between.or(totals)))
+        let is = |name: &str, code: &str| col(name).cast(DataType::String).eq(lit(code));
+        let (first, second) = (
+            self.pair.first.code.as_str(),
+            self.pair.second.code.as_str(),
+        );
+        let flow =
+            |exporter: &str, importer: &str| is(EXPORTER, exporter).and(is(IMPORTER, importer));
+        let between = flow(first, second).or(flow(second, first));
+        let totals = [first, second]
+            .into_iter()
+            .map(|code| flow(code, WORLD).or(flow(WORLD, code)))
+            .reduce(Expr::or);
+        let near = totals.map_or(between.clone(), |totals| between.or(totals));
+        flows.with_frame(flows.lazy().filter(near))
     }
 
     fn views(&self, near: &[Flow], known: &[String]) -> Vec<Candidate> {
@@ -118,6 +112,9 @@ impl Choose {
             view: view.clone(),
             exports: years(&|flow| directed(flow) && self.pair.exports(flow)),
             imports: years(&|flow| directed(flow) && self.pair.imports(flow)),
+            whole: years(&|flow| {
+                flow.kind == Kind::TwoWay && view.takes(flow) && self.pair.holds(flow)
+            }),
         }
     }
 

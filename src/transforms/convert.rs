@@ -6,6 +6,8 @@ use super::Reshape;
 use crate::error::{Error, Result};
 use crate::model::basis::{Basis, Currency, Prices};
 use crate::model::flow_table::FlowTable;
+use crate::model::period::Years;
+use crate::model::written::spans;
 use crate::store::bundle::exchange_rates;
 
 /// Converts every value at the annual average rate of its own year.
@@ -17,6 +19,8 @@ use crate::store::bundle::exchange_rates;
 #[derive(Debug, Clone, Copy)]
 pub struct Convert {
     pub to: Currency,
+    /// Years whose lack of a rate is worth a note.
+    pub years: Years,
 }
 
 impl Reshape for Convert {
@@ -33,7 +37,7 @@ impl Reshape for Convert {
         }
         let factors = factors(from, self.to)?;
         let what = format!("exchange rate {from} to {}", self.to);
-        let mut table = scale(flows, &factors, &what)?.with_basis(Basis {
+        let mut table = scale(flows, &factors, &what, self.years)?.with_basis(Basis {
             currency: self.to,
             ..flows.basis().clone()
         });
@@ -72,6 +76,7 @@ pub(super) fn scale(
     flows: &FlowTable,
     factors: &BTreeMap<i32, f64>,
     what: &str,
+    years: Years,
 ) -> Result<FlowTable> {
     let mut rows = flows.flows()?;
     let mut lacking = std::collections::BTreeSet::new();
@@ -84,6 +89,7 @@ pub(super) fn scale(
         }
         flow.value = flow.value.zip(factor).map(|(value, factor)| value * factor);
     }
+    lacking.retain(|year| years.contains(*year));
     let lacking: Vec<i32> = lacking.into_iter().collect();
     if converted == 0 {
         return Err(Error::MissingRate {
@@ -100,31 +106,4 @@ pub(super) fn scale(
         ));
     }
     Ok(table)
-}
-
-/// `1962–1998, 2005`: ascending years in as few words as hold them.
-fn spans(years: &[i32]) -> String {
-    let mut spans: Vec<(i32, i32)> = Vec::new();
-    for &year in years {
-        match spans.last_mut() {
-            Some((_, last)) if *last + 1 == year => *last = year,
-            _ => spans.push((year, year)),
-        }
-    }
-    let shown = spans.iter().map(|(first, last)| match first == last {
-        true => first.to_string(),
-        false => format!("{first}–{last}"),
-    });
-    shown.collect::<Vec<_>>().join(", ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::spans;
-
-    #[test]
-    fn neighbouring_years_become_spans() {
-        assert_eq!(spans(&[1962, 1963, 1964, 2005]), "1962–1964, 2005");
-        assert_eq!(spans(&[]), "");
-    }
 }

@@ -5,6 +5,7 @@ use super::convert::scale;
 use crate::error::{Error, Result};
 use crate::model::basis::{Basis, Currency, Prices};
 use crate::model::flow_table::FlowTable;
+use crate::model::period::Years;
 use crate::store::bundle::consumer_prices;
 
 /// Restates dollar values in the prices of `year`.
@@ -20,6 +21,8 @@ use crate::store::bundle::consumer_prices;
 #[derive(Debug, Clone, Copy)]
 pub struct Deflate {
     pub year: i32,
+    /// Years whose lack of an index is worth a note.
+    pub years: Years,
 }
 
 impl Reshape for Deflate {
@@ -52,10 +55,11 @@ impl Reshape for Deflate {
             .iter()
             .map(|(&year, cpi)| (year, base / cpi))
             .collect();
-        let mut table = scale(flows, &factors, "US consumer price index")?.with_basis(Basis {
-            prices: Prices::Constant { year: self.year },
-            ..basis.clone()
-        });
+        let mut table =
+            scale(flows, &factors, "US consumer price index", self.years)?.with_basis(Basis {
+                prices: Prices::Constant { year: self.year },
+                ..basis.clone()
+            });
         table.note(format!("in {} dollars: {}", self.year, index.name));
         Ok(table)
     }

@@ -6,6 +6,7 @@ use super::{Reshape, Sources};
 use crate::error::{Error, Result};
 use crate::model::country::Country;
 use crate::model::flow_table::{Flow, FlowTable};
+use crate::model::pair::View;
 use crate::model::period::Years;
 use crate::model::source::{Kind, Side};
 
@@ -25,6 +26,12 @@ pub struct Panel {
 
 impl Reshape for Panel {
     fn apply(&self, flows: &FlowTable) -> Result<FlowTable> {
+        let known: Vec<String> = flows
+            .sources()
+            .iter()
+            .map(|source| source.id.clone())
+            .collect();
+        self.sources.check(&known)?;
         let wanted = flows.retain(|flow| self.wants(flow))?;
         let rows = wanted.flows()?;
         let mut candidates: Vec<(String, Side)> = Vec::new();
@@ -56,8 +63,16 @@ impl Reshape for Panel {
             .first()
             .map_or(source, |source| source.name().to_owned());
         table.remark(format!(
-            "series used: {name}, {side}-reported, {count} figures"
+            "series used: {name}, {}, {}",
+            View::Side(side).words(),
+            match count {
+                1 => "1 figure".to_owned(),
+                count => format!("{count} figures"),
+            }
         ));
+        if matches!(self.sources, Sources::All | Sources::Cover) {
+            table.remark("exporters are compared within one source, the one with most figures");
+        }
         let there: BTreeSet<String> = table
             .flows()?
             .into_iter()
@@ -83,7 +98,9 @@ impl Panel {
             .iter()
             .any(|country| country.code == flow.exporter);
         let all = self.exporters.is_empty() && flow.exporter != crate::model::column::WORLD;
+        // A country's trade with itself, re-imports, is no competition.
         flow.importer == self.importer.code
+            && flow.exporter != flow.importer
             && flow.kind == Kind::Total
             && self.side.is_none_or(|side| side == flow.side)
             && (listed || all)

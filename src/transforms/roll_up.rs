@@ -34,11 +34,12 @@ impl Reshape for RollUp {
             );
             groups.entry(key).or_default().push(flow);
         }
-        let (mut summed, mut beside, mut empty) = (0, 0, 0);
+        let (mut summed, mut beside, mut empty, mut given) = (0, 0, 0, 0);
         let mut totals = Vec::with_capacity(groups.len());
         for group in groups.into_values() {
-            let given = group.iter().find(|flow| flow.product == TOTAL);
-            if let Some(&total) = given {
+            let total = group.iter().find(|flow| flow.product == TOTAL);
+            if let Some(&total) = total {
+                given += 1;
                 beside += group.len() - 1;
                 totals.push(total.clone());
                 continue;
@@ -58,6 +59,9 @@ impl Reshape for RollUp {
             table.remark(format!(
                 "{summed} product rows summed to totals, {empty} of them without a figure"
             ));
+        }
+        if summed > 0 && given > 0 {
+            table.note("some totals are sums of products and others are printed; growth from one to the other may be of the coverage".to_owned());
         }
         if beside > 0 {
             table.remark(format!(

@@ -21,6 +21,23 @@ pub enum Sources {
     Named(Vec<String>),
 }
 
+impl Sources {
+    /// # Errors
+    /// [`Error::UnknownSource`] if a named source is not among the `known` ones.
+    pub(super) fn check(&self, known: &[String]) -> Result<()> {
+        let Self::Named(names) = self else {
+            return Ok(());
+        };
+        match names.iter().find(|name| !known.contains(name)) {
+            None => Ok(()),
+            Some(unknown) => Err(Error::UnknownSource {
+                typed: unknown.clone(),
+                known: known.to_vec(),
+            }),
+        }
+    }
+}
+
 impl FromStr for Sources {
     type Err = Error;
 

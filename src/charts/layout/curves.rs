@@ -185,12 +185,9 @@ fn around(text: &Text, x: f64, y: f64, plane: &Plane) -> Vec<Text> {
     let mut places = Vec::new();
     for away in [8.0, 14.0, 22.0, 32.0, 44.0, 60.0, 80.0] {
         for (dx, baseline, anchor) in [
-            (0.0, y - away, Anchor::Middle),
-            (0.0, y + away + height, Anchor::Middle),
-            (-4.0, y - away, Anchor::End),
-            (-4.0, y + away + height, Anchor::End),
-            (4.0, y - away, Anchor::Start),
-            (4.0, y + away + height, Anchor::Start),
+            // To the left, over the line's own way: to the right another source goes on.
+            (-2.0, y - away, Anchor::End),
+            (-2.0, y + away + height, Anchor::End),
         ] {
             let placed = text.clone().at(x + dx, baseline, anchor);
             places.push(placed.halo(plane.behind(x + dx)));

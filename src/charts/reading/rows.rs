@@ -6,7 +6,7 @@ use polars::prelude::*;
 
 use crate::model::column::{CURRENCY, EXPORTER, IMPORTER, KIND, PERIOD, SOURCE};
 use crate::model::country::name_of;
-use crate::model::source::{Kind, Side};
+use crate::model::source::{Kind, Side, Source};
 
 /// One row: whose figure it is, and the figure.
 pub(super) struct Row {
@@ -62,8 +62,8 @@ fn decimal_year(period: &str) -> f64 {
 
 /// The currency of a table.
 pub(super) fn currency(data: &DataFrame) -> PolarsResult<String> {
-    let column = data.column(CURRENCY)?.str()?.get(0);
-    Ok(column.unwrap_or_default().to_owned())
+    let first = data.column(CURRENCY)?.str()?.iter().next().flatten();
+    Ok(first.unwrap_or_default().to_owned())
 }
 
 /// Source ids by the last year they have a figure for, then the first.
@@ -129,5 +129,27 @@ pub(super) fn reporter(rows: &[&Row]) -> String {
         }
         (1, _) => sides.first().unwrap_or(&"").to_string(),
         _ => "each side’s own report".to_owned(),
+    }
+}
+
+/// How the figures of one source are valued, as far as it says: `, CIF`; `, exports FOB and imports
+/// CIF` where one country reports both ways.
+pub(super) fn valuation(rows: &[&Row], source: &Source) -> String {
+    let sides: BTreeSet<&str> = rows
+        .iter()
+        .flat_map(|row| row.sides.iter().map(String::as_str))
+        .collect();
+    let of = |side: Side| {
+        source
+            .valuation
+            .get(&side)
+            .filter(|_| sides.contains(side.as_str()))
+    };
+    match (of(Side::Exporter), of(Side::Importer)) {
+        (Some(exports), Some(imports)) if exports != imports => {
+            format!(", exports {exports} and imports {imports}")
+        }
+        (Some(one), _) | (None, Some(one)) => format!(", {one}"),
+        (None, None) => String::new(),
     }
 }

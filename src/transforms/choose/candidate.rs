@@ -16,6 +16,8 @@ pub(super) struct Candidate {
     pub view: View,
     pub exports: BTreeSet<i32>,
     pub imports: BTreeSet<i32>,
+    /// Years with a published sum of both directions.
+    pub whole: BTreeSet<i32>,
 }
 
 impl Candidate {
@@ -36,7 +38,8 @@ impl Candidate {
     }
 
     pub fn years(&self) -> BTreeSet<i32> {
-        self.exports.union(&self.imports).copied().collect()
+        let directed = self.exports.union(&self.imports);
+        directed.chain(&self.whole).copied().collect()
     }
 
     pub fn both(&self) -> usize {
@@ -44,15 +47,18 @@ impl Candidate {
     }
 
     /// Larger is better, compared in this order.
-    fn merit(&self) -> (usize, usize, Option<i32>) {
-        let figures = self.exports.len() + self.imports.len();
-        (self.both(), figures, self.years().last().copied())
+    fn merit(&self) -> (usize, Option<i32>) {
+        let figures = self.exports.len() + self.imports.len() + self.whole.len();
+        // A year with both directions has two figures, and counts double.
+        (figures + 2 * self.both(), self.years().last().copied())
     }
 
     fn without(&self, years: &BTreeSet<i32>) -> Self {
+        let left = |own: &BTreeSet<i32>| own.difference(years).copied().collect();
         Self {
-            exports: self.exports.difference(years).copied().collect(),
-            imports: self.imports.difference(years).copied().collect(),
+            exports: left(&self.exports),
+            imports: left(&self.imports),
+            whole: left(&self.whole),
             ..self.clone()
         }
     }
@@ -90,16 +96,16 @@ pub(super) fn best<'a>(views: impl IntoIterator<Item = &'a Candidate>) -> Option
     })
 }
 
-/// As few as have every year that any has, the best first.
+/// As few as have all the years that any has, the best first; one that would add a single year
+/// is not worth a series of its own.
 pub(super) fn cover(views: &[Candidate]) -> Vec<Candidate> {
     let mut chosen: Vec<Candidate> = Vec::new();
     let mut covered = BTreeSet::new();
     loop {
         let left: Vec<Candidate> = views.iter().map(|view| view.without(&covered)).collect();
-        let Some(next) = best(&left) else { break };
-        if !chosen.is_empty() && next.years().len() < WORTH_ADDING {
-            break;
-        }
+        let least = if chosen.is_empty() { 1 } else { WORTH_ADDING };
+        let worth = left.iter().filter(|view| view.years().len() >= least);
+        let Some(next) = best(worth) else { break };
         covered.extend(next.years());
         let whole = views
             .iter()

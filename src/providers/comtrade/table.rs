@@ -1,0 +1,237 @@
+//! UN Comtrade, the layout of its present API (v1), as a table.
+//!
+//! Download: <https://comtradeplus.un.org/TradeFlow> (CSV), the API at
+//! <https://comtradedeveloper.un.org>, the R package `comtradr`, or the bulk files of subscribers.
+//!
+//! Layout: one row a flow, about 47 columns. The API and the site write
+//! `refYear,period,reporterCode,reporterISO,flowCode,partnerCode,…,primaryValue`, R writes
+//! `ref_year,…,primary_value`, bulk files are tab-separated with the names of the API.
+//!
+//! ```text
+//! typeCode,freqCode,period,reporterCode,flowCode,partnerCode,partner2Code,classificationCode,cmdCode,customsCode,motCode,primaryValue
+//! C,A,2018,579,X,156,0,H5,TOTAL,C00,0,2510000000
+//! ```
+//!
+//! Quirks:
+//! - `cifvalue` is empty on exports and `fobvalue` on most imports; `primaryValue` is the one that counts.
+//! - Annual rows have the month 52; the period comes from `period`.
+//! - Rows of a second partner, a customs procedure, a mode of transport or supply are parts of the
+//!   row whose codes are 0, C00, 0 and 0. Parts are left out where that row stands in the file, and
+//!   taken, with a remark, where one part is all there is of a flow.
+//! - Areas are M49-like numbers with Comtrade's own (842 USA, 579 Norway, 490 other Asia, 0 World).
+//! - A weight or quantity of 0 with the unit `N/A` is none.
+
+use crate::error::Result;
+use crate::providers::columns::{Tally, cell, code, find, has_all, require};
+use crate::providers::comtrade::parts::{self as comtrade, FINER, Part, Parts, is_total, key};
+use crate::providers::door::Door;
+use crate::providers::observation::{Amount, Direction, Observation, Scheme};
+use crate::providers::table::{Layout, Table};
+use crate::providers::text::document::Document;
+use crate::providers::text::grid::Grid;
+
+/// Tables with the field names of UN Comtrade's API.
+pub struct ComtradeTable;
+
+impl Table for ComtradeTable {
+    fn layout(&self) -> Layout {
+        Layout {
+            name: "comtrade",
+            about: "UN Comtrade v1: CSV from the site, the API or R, and tab-separated bulk files",
+        }
+    }
+
+    fn recognises_header(&self, header: &[String]) -> bool {
+        let period = find(header, &["period", "refYear"]).is_some();
+        let reporter = find(header, &REPORTER).is_some();
+        period && reporter && has_all(header, &["flowCode", "cmdCode", "primaryValue"])
+    }
+
+    fn read_grid(&self, grid: &Grid, _: &Document, door: &mut Door) -> Result<()> {
+        let columns = Columns::of(grid)?;
+        door.published("United Nations", "UN Comtrade");
+        door.currency("USD");
+        let parts = columns.parts(grid);
+        let (mut kinds, mut estimates, mut levels) =
+            (Tally::default(), Tally::default(), Tally::default());
+        let (mut aggregated, mut alone, mut taken) = (0, 0, 0);
+        grid.each(|place, cells| {
+            let at = |column| cell(cells, column);
+            if at(columns.kind_of_trade) == "S" {
+                return door.leave_out("trade in services");
+            }
+            let flow = at(Some(columns.flow));
+            let Some(direction) = Direction::read(flow) else {
+                return match flow {
+                    "MIP" | "XIP" | "MOP" | "XOP" | "FM" => {
+                        door.leave_out("flows of one customs procedure (MIP, XIP, MOP, XOP, FM)");
+                    }
+                    _ => door.reject(place, "flowCode", flow, "is no flow of UN Comtrade, such as M or X"),
+                };
+            };
+            if !columns.whole(cells) {
+                match parts.of(columns.key(cells)) {
+                    Part::Covered => return door.leave_out(FINER),
+                    Part::OneOfMany => {
+                        return door.reject(
+                            place,
+                            "partner2Code",
+                            at(columns.breakdown[0]),
+                            "is one of several parts of a flow without its total; ask for partner2Code=0, motCode=0 and customsCode=C00",
+                        );
+                    }
+                    Part::Alone => alone += 1,
+                }
+            }
+            let Some((reporter, partner, scheme)) = columns.areas(cells) else {
+                return door.reject(place, "reporterCode", at(columns.reporters[0]), "is an area without a code");
+            };
+            let product = code(at(Some(columns.product)));
+            kinds.add(at(columns.classification));
+            estimates.add(code(at(columns.estimate)));
+            levels.add(&digits(product).to_string());
+            aggregated += u64::from(matches!(at(columns.reported), "False" | "false" | "FALSE" | "0"));
+            taken += 1;
+            let (exporter, importer, side, kind) = direction.between(reporter, partner);
+            let year = code(at(columns.year));
+            door.take(Observation {
+                place,
+                period: Some(code(at(columns.period))).filter(|text| !text.is_empty()).unwrap_or(year),
+                exporter,
+                importer,
+                scheme,
+                side,
+                kind,
+                product,
+                value: Amount::Text(at(Some(columns.value))),
+                quantity: columns.quantity(cells),
+                source: None,
+            });
+        });
+        if alone > 0 {
+            door.remark(format!(
+                "{alone} rows cover one second partner, customs procedure or mode of transport, and their total is not in the file: they may be parts of a flow"
+            ));
+        }
+        if aggregated > 0 {
+            door.remark(format!("{aggregated} of {taken} rows were added up by the publisher, not reported as such (isReported is false)"));
+        }
+        comtrade::tell_classification(&kinds, door);
+        comtrade::tell_estimates(&estimates, door);
+        comtrade::tell_levels(&levels, door);
+        Ok(())
+    }
+}
+
+const REPORTER: [&str; 3] = ["reporterCode", "reporterISO", "reporterDesc"];
+
+/// Digits of a product code; a total has none.
+fn digits(product: &str) -> usize {
+    product.bytes().filter(u8::is_ascii_digit).count()
+}
+
+/// Where the columns stand that are read.
+struct Columns {
+    kind_of_trade: Option<usize>,
+    period: Option<usize>,
+    year: Option<usize>,
+    flow: usize,
+    product: usize,
+    value: usize,
+    classification: Option<usize>,
+    /// By number, ISO code and name.
+    reporters: [Option<usize>; 3],
+    partners: [Option<usize>; 3],
+    breakdown: [Option<usize>; 4],
+    reported: Option<usize>,
+    estimate: Option<usize>,
+    weight: Option<usize>,
+    quantity: Option<usize>,
+    quantity_unit: Option<usize>,
+}
+
+impl Columns {
+    fn of(grid: &Grid) -> Result<Self> {
+        let at = |name| find(grid.header(), &[name]);
+        Ok(Self {
+            kind_of_trade: at("typeCode"),
+            period: at("period"),
+            year: at("refYear"),
+            flow: require(grid, &["flowCode"])?,
+            product: require(grid, &["cmdCode"])?,
+            value: require(grid, &["primaryValue"])?,
+            classification: at("classificationCode"),
+            reporters: REPORTER.map(at),
+            partners: ["partnerCode", "partnerISO", "partnerDesc"].map(at),
+            breakdown: ["partner2Code", "motCode", "customsCode", "mosCode"].map(at),
+            reported: at("isReported"),
+            estimate: at("legacyEstimationFlag"),
+            weight: at("netWgt"),
+            quantity: at("qty"),
+            quantity_unit: at("qtyUnitAbbr"),
+        })
+    }
+
+    /// Whether a row is not part of another.
+    fn whole(&self, cells: &[&str]) -> bool {
+        self.breakdown
+            .iter()
+            .all(|&column| is_total(cell(cells, column)))
+    }
+
+    fn key(&self, cells: &[&str]) -> u64 {
+        let at = |column| cell(cells, column);
+        let partner = at(self.partners[0].or(self.partners[1]).or(self.partners[2]));
+        let reporter = at(self.reporters[0]
+            .or(self.reporters[1])
+            .or(self.reporters[2]));
+        let period = at(self.period.or(self.year));
+        let class = at(self.classification);
+        key(&[
+            period,
+            reporter,
+            partner,
+            at(Some(self.flow)),
+            at(Some(self.product)),
+            class,
+        ])
+    }
+
+    fn parts(&self, grid: &Grid) -> Parts {
+        let mut parts = Parts::default();
+        let mut any = false;
+        grid.each(|_, cells| any |= !self.whole(cells));
+        if any {
+            grid.each(|_, cells| parts.add(self.key(cells), self.whole(cells)));
+        }
+        parts
+    }
+
+    /// Reporter and partner in the first list of codes that has both.
+    fn areas<'a>(&self, cells: &[&'a str]) -> Option<(&'a str, &'a str, Scheme)> {
+        let schemes = [Scheme::Number, Scheme::Iso3, Scheme::Name];
+        let pairs = self.reporters.iter().zip(&self.partners).zip(schemes);
+        pairs
+            .map(|((&reporter, &partner), scheme)| {
+                (
+                    code(cell(cells, reporter)),
+                    code(cell(cells, partner)),
+                    scheme,
+                )
+            })
+            .find(|(reporter, partner, _)| !reporter.is_empty() && !partner.is_empty())
+    }
+
+    /// Net weight, which adds up over products; else the quantity in its own unit.
+    fn quantity<'a>(&self, cells: &[&'a str]) -> Option<(Amount<'a>, &'a str)> {
+        let some = |text: &&str| !matches!(*text, "" | "0" | "0.0" | "NA" | "null");
+        let weight = Some(cell(cells, self.weight))
+            .filter(some)
+            .map(|text| (Amount::Text(text), "kg"));
+        let unit = cell(cells, self.quantity_unit);
+        let other = Some(cell(cells, self.quantity))
+            .filter(some)
+            .filter(|_| !matches!(unit, "" | "N/A" | "-1"));
+        weight.or(other.map(|text| (Amount::Text(text), unit)))
+    }
+}

@@ -1,0 +1,57 @@
+//! Codes and periods, each resolved once.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::model::country::nearest;
+use crate::model::period::Frequency;
+use crate::model::place::{Place, Scheme, resolve};
+use crate::model::words::Words;
+use crate::providers::text::period::period;
+
+/// What codes and periods were found to mean.
+#[derive(Default)]
+pub struct Lookup {
+    areas: HashMap<Scheme, HashMap<String, Result<u32, String>>>,
+    groups: HashSet<u32>,
+    periods: HashMap<String, Option<(i32, Frequency)>>,
+}
+
+impl Lookup {
+    /// First day and frequency of a period.
+    pub fn period(&mut self, text: &str) -> Option<(i32, Frequency)> {
+        if let Some(known) = self.periods.get(text) {
+            return *known;
+        }
+        let found = period(text);
+        self.periods.insert(text.to_owned(), found);
+        found
+    }
+
+    /// The number of an area, or why there is none.
+    pub fn area(&mut self, scheme: Scheme, text: &str, areas: &mut Words) -> Result<u32, String> {
+        let known = self.areas.entry(scheme).or_default();
+        if let Some(known) = known.get(text) {
+            return known.clone();
+        }
+        let found = match resolve(text, scheme) {
+            Some(place) => {
+                let number = areas.number(place.code());
+                if matches!(place, Place::Group(_)) {
+                    self.groups.insert(number);
+                }
+                Ok(number)
+            }
+            None => Err(match nearest(text) {
+                Some(near) => format!("is no country or area known here; did you mean {near}?"),
+                None => "is no country or area known here".to_owned(),
+            }),
+        };
+        known.insert(text.to_owned(), found.clone());
+        found
+    }
+
+    /// Numbers of the areas that are groups.
+    pub fn groups(&self) -> HashSet<u32> {
+        self.groups.clone()
+    }
+}

@@ -1,0 +1,4 @@
+//! Eurostat: Comext bulk files and TSV.
+
+pub mod bulk;
+pub mod tsv;

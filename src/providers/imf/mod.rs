@@ -1,0 +1,5 @@
+//! International Monetary Fund: direction of trade.
+
+pub mod compact;
+pub mod dots_table;
+pub mod indicators;

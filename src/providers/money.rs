@@ -1,0 +1,187 @@
+//! Currency and unit, where a column's name or a title says them.
+
+/// What a text says of its numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Money {
+    pub currency: Option<&'static str>,
+    pub power: Option<i32>,
+    /// A word that means thousand to some and million to others.
+    pub doubtful: bool,
+}
+
+/// Currencies and the ways they are written, lower case. `$` alone is anyone's dollar.
+const CURRENCIES: [(&str, &[&str]); 24] = [
+    ("USD", &["usd", "us$", "usdollar", "usdollars"]),
+    ("EUR", &["eur", "euro", "euros", "€", "ecu"]),
+    ("NOK", &["nok"]),
+    ("SEK", &["sek"]),
+    ("DKK", &["dkk"]),
+    ("ISK", &["isk"]),
+    ("GBP", &["gbp", "£"]),
+    ("CHF", &["chf"]),
+    ("CNY", &["cny", "rmb", "yuan", "renminbi"]),
+    ("JPY", &["jpy", "yen"]),
+    ("CAD", &["cad"]),
+    ("AUD", &["aud"]),
+    ("NZD", &["nzd"]),
+    ("INR", &["inr"]),
+    ("KRW", &["krw"]),
+    ("BRL", &["brl"]),
+    ("MXN", &["mxn"]),
+    ("RUB", &["rub"]),
+    ("ZAR", &["zar"]),
+    ("PLN", &["pln"]),
+    ("CZK", &["czk"]),
+    ("HUF", &["huf"]),
+    ("TRY", &["turkishlira"]),
+    ("SGD", &["sgd"]),
+];
+
+const POWERS: [(i32, &[&str]); 3] = [
+    (
+        3,
+        &[
+            "thousand",
+            "thousands",
+            "thous",
+            "000",
+            "1000",
+            "tusen",
+            "tsd",
+            "k",
+        ],
+    ),
+    (
+        6,
+        &[
+            "million",
+            "millions",
+            "mill",
+            "mio",
+            "mln",
+            "millioner",
+            "miljoner",
+            "mn",
+            "000000",
+        ],
+    ),
+    (
+        9,
+        &[
+            "billion",
+            "billions",
+            "bn",
+            "bln",
+            "mrd",
+            "milliarder",
+            "miljarder",
+        ],
+    ),
+];
+
+/// Letters set right before a currency: `tusd`, `kEUR`, `mnok`.
+const PREFIXES: [(&str, i32); 7] = [
+    ("t", 3),
+    ("k", 3),
+    ("m", 6),
+    ("mn", 6),
+    ("mio", 6),
+    ("bn", 9),
+    ("mrd", 9),
+];
+
+/// Reads a column's name such as `value_thousand_usd`, `Euros` or `Trade Value (US$ million)`.
+///
+/// Short marks of a power of ten count only beside a currency: `k` and `000` mean other things
+/// elsewhere.
+pub(crate) fn money(text: &str) -> Money {
+    let lower = text
+        .to_lowercase()
+        .replace("u.s.", "us")
+        .replace("us dollar", "usdollar")
+        .replace("us $", "us$");
+    // `1 000 NOK` and `'000` are thousands.
+    let lower = lower
+        .replace("1 000 000", " 000000 ")
+        .replace("1,000", " 1000 ")
+        .replace("1 000", " 1000 ");
+    let words = lower.split(|letter: char| !letter.is_alphanumeric() && !"$€£".contains(letter));
+    let mut found = Money::default();
+    let mut currencies = 0;
+    let (mut power, mut powers) = (None, 0);
+    for word in words.filter(|word| !word.is_empty()) {
+        if let Some((code, prefix)) = currency(word) {
+            currencies += usize::from(found.currency != Some(code));
+            found.currency = Some(code);
+            if prefix.is_some() {
+                (power, powers) = (prefix, powers + 1);
+            }
+        } else if let Some((tens, _)) = POWERS.iter().find(|(_, words)| words.contains(&word)) {
+            (power, powers) = (Some(*tens), powers + 1);
+        } else if matches!(word, "m" | "mil" | "miles" | "mm" | "b") {
+            // Roman thousand or million; Spanish thousand or an English million.
+            found.doubtful = true;
+        }
+    }
+    match (currencies, powers) {
+        (1, 0..=1) => Money { power, ..found },
+        (0, 0) => found,
+        (0, 1) if SPELT_OUT.iter().any(|word| lower.contains(word)) => Money { power, ..found },
+        _ => Money {
+            doubtful: true,
+            ..Money::default()
+        },
+    }
+}
+
+/// Words that are a power of ten even where no currency stands beside them.
+const SPELT_OUT: [&str; 3] = ["thousand", "million", "billion"];
+
+/// A currency, and the power of ten that is written right before it.
+fn currency(word: &str) -> Option<(&'static str, Option<i32>)> {
+    let named = |word: &str| {
+        let of = |(_, names): &&(&str, &[&str])| names.contains(&word);
+        CURRENCIES.iter().find(of).map(|(code, _)| *code)
+    };
+    if let Some(code) = named(word) {
+        return Some((code, None));
+    }
+    PREFIXES.iter().find_map(|(prefix, power)| {
+        // Only three-letter codes are certain after a letter: `mrub` is, `meuro` could be a name.
+        let rest = word.strip_prefix(prefix).filter(|rest| rest.len() == 3)?;
+        Some((named(rest)?, Some(*power)))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(text: &str) -> (Option<&'static str>, Option<i32>) {
+        let money = money(text);
+        (money.currency, money.power)
+    }
+
+    #[test]
+    fn units_that_are_certain_are_read() {
+        assert_eq!(of("value_thousand_usd"), (Some("USD"), Some(3)));
+        assert_eq!(of("Euros"), (Some("EUR"), None));
+        assert_eq!(of("Trade Value (US$ million)"), (Some("USD"), Some(6)));
+        assert_eq!(of("tusd"), (Some("USD"), Some(3)));
+        assert_eq!(of("NOK mill."), (Some("NOK"), Some(6)));
+        assert_eq!(of("Value (1 000 NOK)"), (Some("NOK"), Some(3)));
+        assert_eq!(of("TradeValue in 1000 USD"), (Some("USD"), Some(3)));
+        assert_eq!(of("trade_value_usd_exp"), (Some("USD"), None));
+        assert_eq!(of("value in thousands"), (None, Some(3)));
+    }
+
+    #[test]
+    fn what_is_not_certain_is_not_read() {
+        assert_eq!(of("value"), (None, None));
+        assert_eq!(of("value ($)"), (None, None));
+        assert_eq!(of("value_k"), (None, None));
+        assert!(money("value_k").doubtful);
+        assert_eq!(of("usd_eur_rate"), (None, None));
+        assert!(money("value mil USD").doubtful);
+    }
+}

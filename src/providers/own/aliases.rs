@@ -1,0 +1,196 @@
+//! The usual names of columns, for tables that come without a mapping.
+
+use crate::error::{Error, Result};
+use crate::providers::columns::plain;
+use crate::providers::money::money;
+
+/// A meaning, and the names it usually has. Names of one meaning are rivals: two in one header are
+/// refused, never chosen between.
+pub(crate) struct Alias {
+    pub meaning: &'static str,
+    roots: &'static [&'static str],
+}
+
+const fn alias(meaning: &'static str, roots: &'static [&'static str]) -> Alias {
+    Alias { meaning, roots }
+}
+
+pub(crate) const EXPORTER: Alias = alias(
+    "exporter",
+    &[
+        "exporter",
+        "origin",
+        "exportingcountry",
+        "countryoforigin",
+        "from",
+    ],
+);
+pub(crate) const IMPORTER: Alias = alias(
+    "importer",
+    &[
+        "importer",
+        "destination",
+        "dest",
+        "importingcountry",
+        "countryofdestination",
+        "to",
+    ],
+);
+pub(crate) const REPORTER: Alias = alias(
+    "reporter",
+    &[
+        "reporter",
+        "reportingcountry",
+        "reportingeconomy",
+        "declarant",
+    ],
+);
+pub(crate) const PARTNER: Alias = alias(
+    "partner",
+    &[
+        "partner",
+        "partnercountry",
+        "partnereconomy",
+        "counterpart",
+        "tradingpartner",
+    ],
+);
+pub(crate) const FLOW: Alias = alias("flow", &["flow", "tradeflow", "direction", "flowtype"]);
+pub(crate) const PERIOD: Alias = alias(
+    "period",
+    &[
+        "period",
+        "year",
+        "refyear",
+        "yr",
+        "time",
+        "timeperiod",
+        "date",
+    ],
+);
+pub(crate) const MONTH: Alias = alias("month", &["month"]);
+pub(crate) const PRODUCT: Alias = alias(
+    "product",
+    &[
+        "product",
+        "commodity",
+        "cmd",
+        "hs",
+        "hs2",
+        "hs4",
+        "hs6",
+        "sitc",
+        "goods",
+    ],
+);
+pub(crate) const SIDE: Alias = alias("side", &["side", "reportedby"]);
+pub(crate) const KIND: Alias = alias("kind", &["kind"]);
+pub(crate) const SOURCE: Alias = alias("source", &["source"]);
+pub(crate) const QUANTITY: Alias = alias("quantity", &["quantity", "qty"]);
+pub(crate) const QUANTITY_UNIT: Alias = alias("quantity_unit", &["quantityunit", "qtyunit"]);
+pub(crate) const CURRENCY: Alias = alias("currency", &["currency"]);
+
+/// One thing written in several ways, best first: a code is surer than a name.
+const WRITINGS: [&str; 10] = [
+    "iso3", "iso", "iso3code", "isocode", "code", "id", "", "iso2", "name", "desc",
+];
+
+/// The column of a meaning, if the header has one.
+///
+/// # Errors
+/// [`Error::Unreadable`] if two columns may be it.
+pub(crate) fn column(header: &[String], alias: &Alias) -> Result<Option<usize>> {
+    let mut found: Option<(usize, &str, usize)> = None;
+    for (index, name) in header.iter().enumerate() {
+        let Some((root, writing)) = read(&plain(name), alias.roots) else {
+            continue;
+        };
+        found = match found {
+            None => Some((index, root, writing)),
+            Some((first, other, best)) if other == root && best != writing => {
+                Some(if writing < best {
+                    (index, root, writing)
+                } else {
+                    (first, other, best)
+                })
+            }
+            Some((first, ..)) => return Err(rivals(alias.meaning, &header[first], name)),
+        };
+    }
+    Ok(found.map(|(index, ..)| index))
+}
+
+/// The root of a name, and the place of its writing among [`WRITINGS`].
+fn read(plain: &str, roots: &'static [&'static str]) -> Option<(&'static str, usize)> {
+    roots.iter().find_map(|root| {
+        let rest = plain.strip_prefix(root)?;
+        let writing = WRITINGS.iter().position(|writing| *writing == rest)?;
+        Some((*root, writing))
+    })
+}
+
+/// What a column of values counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Counts {
+    Value,
+    Exports,
+    Imports,
+}
+
+/// The columns of values, exports and imports.
+///
+/// # Errors
+/// [`Error::Unreadable`] if two columns may be one of them.
+pub(crate) fn values(header: &[String]) -> Result<[Option<usize>; 3]> {
+    let mut found = [None; 3];
+    for (index, name) in header.iter().enumerate() {
+        let Some(counts) = counts(name) else { continue };
+        let (place, meaning) = match counts {
+            Counts::Value => (0, "value"),
+            Counts::Exports => (1, "exports"),
+            Counts::Imports => (2, "imports"),
+        };
+        if let Some(first) = found[place].replace(index) {
+            return Err(rivals(meaning, &header[first], name));
+        }
+    }
+    Ok(found)
+}
+
+/// Whether a name is that of a column of values: `value`, `Euros`, `trade_value_usd_exp`.
+fn counts(name: &str) -> Option<Counts> {
+    let lower = name.to_lowercase();
+    let words = lower.split(|letter: char| !letter.is_alphanumeric() && !"$€£".contains(letter));
+    let mut counts = Counts::Value;
+    let mut says_value = money(name).currency.is_some();
+    for word in words.filter(|word| !word.is_empty()) {
+        match word {
+            "value" | "values" | "val" | "amount" | "tradevalue" | "obsvalue" | "primaryvalue" => {
+                says_value = true
+            }
+            "exp" | "export" | "exports" if counts == Counts::Value => counts = Counts::Exports,
+            "imp" | "import" | "imports" if counts == Counts::Value => counts = Counts::Imports,
+            "trade" | "total" | "obs" | "primary" | "in" | "of" | "current" | "nominal"
+            | "goods" | "fob" | "cif" => {}
+            "us" | "$" | "m" | "mil" | "us$" | "dollars" => {}
+            // A word that money reads: a currency or a power of ten.
+            other if is_money(other) => {}
+            _ => return None,
+        }
+    }
+    (says_value || counts != Counts::Value).then_some(counts)
+}
+
+/// Whether a word says a currency or, beside one, a power of ten.
+fn is_money(word: &str) -> bool {
+    let beside = money(&format!("{word} usd"));
+    money(word).currency.is_some() || beside.power.is_some()
+}
+
+fn rivals(meaning: &str, first: &str, second: &str) -> Error {
+    Error::Unreadable {
+        reason: format!(
+            "columns `{first}` and `{second}` may both be the {meaning}; say which with --map {meaning}=\"{first}\" or --map {meaning}=\"{second}\""
+        ),
+    }
+}

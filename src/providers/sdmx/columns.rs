@@ -1,0 +1,182 @@
+//! Where the columns of SDMX-CSV stand, and what all its rows say together.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::error::{Error, Result};
+use crate::providers::columns::{Tally, cell, find, periods};
+use crate::providers::observation::{Direction, Scheme};
+use crate::providers::own::table::direction;
+use crate::providers::sdmx::row::{Row, id, row};
+use crate::providers::text::grid::Grid;
+
+pub(crate) const REPORTER: [&str; 7] = [
+    "reporter",
+    "REF_AREA",
+    "COUNTRY.ID",
+    "COUNTRY",
+    "REPORTING_AREA",
+    "declarant",
+    "geo",
+];
+pub(crate) const PARTNER: [&str; 6] = [
+    "partner",
+    "COUNTERPART_AREA",
+    "COUNTERPART_COUNTRY.ID",
+    "COUNTERPART_COUNTRY",
+    "COUNTERPART",
+    "VIS_A_VIS",
+];
+
+/// Where the columns stand.
+pub(crate) struct Columns {
+    pub reporter: usize,
+    pub partner: usize,
+    pub flow: Option<usize>,
+    pub indicator: Option<usize>,
+    pub product: Option<usize>,
+    pub freq: Option<usize>,
+    pub unit: Option<usize>,
+    pub power: Option<usize>,
+    pub flag: Option<usize>,
+    /// The columns of figures, and the period of each where it is not in `time`.
+    pub values: Vec<(usize, Option<String>)>,
+    pub time: Option<usize>,
+    pub scheme: Scheme,
+}
+
+impl Columns {
+    pub fn of(header: &[String]) -> Result<Self> {
+        let at = |names: &[&str]| find(header, names);
+        let must = |names: &[&str]| {
+            at(names).ok_or_else(|| Error::MissingColumn {
+                column: names[0].to_owned(),
+                found: header.to_vec(),
+            })
+        };
+        let (time, value) = (at(&["TIME_PERIOD"]), at(&["OBS_VALUE"]));
+        let values = match (time, value) {
+            (Some(_), Some(value)) => vec![(value, None)],
+            _ => periods(header)
+                .into_iter()
+                .map(|(column, period)| (column, Some(period)))
+                .collect(),
+        };
+        let eurostat =
+            at(&["indicators", "indic_et", "stk_flow"]).is_some() || at(&["geo"]).is_some();
+        Ok(Self {
+            reporter: must(&REPORTER)?,
+            partner: must(&PARTNER)?,
+            flow: at(&["flow", "stk_flow", "TRADE_FLOW", "FLOWS"]),
+            indicator: at(&[
+                "indicators",
+                "indic_et",
+                "INDICATOR.ID",
+                "INDICATOR",
+                "MEASURE",
+            ]),
+            product: at(&[
+                "product",
+                "COMMODITY",
+                "sitc06",
+                "sitc_r4",
+                "bclas_bec",
+                "PRODUCT_CODE",
+                "ACTIVITY",
+            ]),
+            freq: at(&["freq", "FREQUENCY.ID", "FREQUENCY"]),
+            unit: at(&["UNIT_MEASURE", "UNIT.ID", "UNIT", "CURRENCY"]),
+            power: at(&["UNIT_MULT"]),
+            flag: at(&["OBS_FLAG", "CONF_STATUS", "OBS_STATUS"]),
+            values,
+            time,
+            scheme: if eurostat {
+                Scheme::Geonom
+            } else {
+                Scheme::Any
+            },
+        })
+    }
+
+    pub fn row(&self, cells: &[&str]) -> Row {
+        let at = |column| cell(cells, column);
+        match (
+            group(at(Some(self.reporter))),
+            group(at(Some(self.partner))),
+        ) {
+            (false, false) => row(
+                at(self.indicator),
+                at(self.unit),
+                direction(id(at(self.flow))),
+            ),
+            _ => Row::Out("groups of countries of the IMF (G163 and the like)"),
+        }
+    }
+
+    pub fn power(&self, cells: &[&str]) -> i32 {
+        id(cell(cells, self.power)).parse().unwrap_or_default()
+    }
+
+    pub fn key<'a>(&self, cells: &[&'a str]) -> [&'a str; 6] {
+        let at = |column| cell(cells, column);
+        [
+            at(self.freq),
+            at(Some(self.reporter)),
+            at(Some(self.partner)),
+            at(self.product),
+            at(self.flow),
+            at(self.time),
+        ]
+    }
+}
+
+/// What must be known of all rows before the first is taken.
+#[derive(Default)]
+pub(crate) struct Survey<'a> {
+    pub currencies: Tally,
+    pub powers: HashSet<i32>,
+    pub imports_cif: bool,
+    /// Quantities by key, and whether a value took them.
+    pub quantities: HashMap<[&'a str; 6], (&'a str, &'static str)>,
+    pub valued: HashSet<[&'a str; 6]>,
+}
+
+impl<'a> Survey<'a> {
+    pub fn of(grid: &'a Grid, columns: &Columns) -> Self {
+        let mut survey = Self::default();
+        let long = columns.time.is_some();
+        grid.each(|_, cells| match columns.row(cells) {
+            Row::Value {
+                currency,
+                power,
+                fob,
+                direction,
+            } => {
+                survey.currencies.add(&currency);
+                survey.powers.insert(power + columns.power(cells));
+                survey.imports_cif |= !fob && direction == Some(Direction::Import);
+            }
+            Row::Quantity(unit) if long => {
+                survey.quantities.insert(
+                    columns.key(cells),
+                    (cell(cells, Some(columns.values[0].0)), unit),
+                );
+            }
+            Row::Quantity(_) | Row::Out(_) => {}
+        });
+        if !survey.quantities.is_empty() {
+            grid.each(|_, cells| {
+                if let Row::Value { .. } = columns.row(cells) {
+                    survey.valued.insert(columns.key(cells));
+                }
+            });
+        }
+        survey
+    }
+}
+
+/// Whether an area is a group of the IMF that overlaps with its members; the world is none.
+pub(crate) fn group(area: &str) -> bool {
+    let area = id(area);
+    let digits = area.strip_prefix('G').filter(|digits| digits.len() == 3);
+    area != "G001" && digits.is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))
+}

@@ -1,0 +1,8 @@
+//! SDMX, the exchange format of statistical offices: CSV, JSON and XML.
+
+pub mod columns;
+pub mod csv_table;
+pub mod groups;
+pub mod json_message;
+pub mod row;
+pub mod xml_message;

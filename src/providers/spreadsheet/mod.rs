@@ -1,0 +1,4 @@
+//! Workbooks: XLSX, XLS, ODS.
+
+pub mod sheet;
+pub mod workbook;

@@ -1,0 +1,4 @@
+//! World Bank WITS.
+
+pub mod query;
+pub mod summary;
