@@ -21,4 +21,5 @@ mod growth;
 mod money;
 mod outputs;
 mod properties;
+mod providers;
 mod specimens;

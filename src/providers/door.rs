@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use sha2::{Digest, Sha256};
 
 use super::Mapping;
-use super::observation::{Amount, Observation};
+use super::observation::{Amount, Observation, Scheme};
 use super::options::Options;
 use super::report::{EMPTY, FileReport, Reject, Report};
 use super::settle::settle;
@@ -19,7 +19,7 @@ use crate::model::currency::Currency;
 use crate::model::flow_table::FlowTable;
 use crate::model::intake::{Intake, Row};
 use crate::model::period::Frequency;
-use crate::model::source::Source;
+use crate::model::source::{Kind, Side, Source};
 use lookup::Lookup;
 
 /// How a file writes its numbers.
@@ -59,13 +59,26 @@ pub struct Door<'a> {
     heard: Overheard,
 }
 
+/// An observation as a layout handed it over.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Seen {
+    pub period: String,
+    pub exporter: String,
+    pub importer: String,
+    pub scheme: Scheme,
+    pub side: Side,
+    pub kind: Kind,
+    pub product: String,
+    /// As text, whether it was text or a number.
+    pub value: Option<String>,
+    /// Amount and unit.
+    pub quantity: Option<(Option<String>, String)>,
+}
+
 /// Everything a layout hands over, word for word: what a test of a layout compares.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Overheard {
-    /// Period, exporter, importer, side, kind, product, value and quantity of every observation.
-    pub taken: Vec<String>,
-    /// Values that are plain numbers.
-    pub values: Vec<Option<f64>>,
+    pub taken: Vec<Seen>,
     pub left_out: BTreeMap<String, u64>,
     /// Place, column, text and reason.
     pub rejected: Vec<(u64, String, String, String)>,
@@ -285,7 +298,7 @@ impl Door<'_> {
     /// One observation: its codes, period and numbers are resolved, and it is kept or rejected.
     pub fn take(&mut self, observation: Observation<'_>) {
         if self.listening {
-            self.heard.take(&observation);
+            self.heard.taken.push(Seen::of(&observation));
             return;
         }
         match self.row(&observation) {
@@ -436,18 +449,25 @@ impl Door<'_> {
     }
 }
 
-impl Overheard {
-    fn take(&mut self, seen: &Observation<'_>) {
-        let (period, product) = (seen.period, seen.product);
-        let (exporter, importer, side, kind) = (seen.exporter, seen.importer, seen.side, seen.kind);
-        let (value, quantity) = (seen.value, seen.quantity);
-        self.taken.push(format!(
-            "{period} {exporter} {importer} {side} {kind} {product} {value:?} {quantity:?}"
-        ));
-        self.values.push(match value {
-            Amount::Number(number) => number,
-            Amount::Text(text) => text.trim().parse().ok(),
-        });
+impl Seen {
+    fn of(seen: &Observation<'_>) -> Self {
+        let text = |amount: Amount<'_>| match amount {
+            Amount::Text(text) => Some(text.to_owned()),
+            Amount::Number(number) => number.map(|number| number.to_string()),
+        };
+        Self {
+            period: seen.period.to_owned(),
+            exporter: seen.exporter.to_owned(),
+            importer: seen.importer.to_owned(),
+            scheme: seen.scheme,
+            side: seen.side,
+            kind: seen.kind,
+            product: seen.product.to_owned(),
+            value: text(seen.value),
+            quantity: seen
+                .quantity
+                .map(|(amount, unit)| (text(amount), unit.to_owned())),
+        }
     }
 }
 
@@ -473,6 +493,13 @@ impl Door<'_> {
             let count = self.saying.with_itself;
             self.remark(format!(
                 "{count} rows are an area's trade with itself (re-imports); they are kept"
+            ));
+        }
+        let folded = self.lookup.folded();
+        if !folded.is_empty() {
+            self.remark(format!(
+                "read as the countries of today: {}",
+                folded.join(", ")
             ));
         }
         if self.saying.taken == 0 {

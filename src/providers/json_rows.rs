@@ -61,7 +61,7 @@ impl Provider for JsonRows {
 /// # Errors
 /// [`Error::Unreadable`] if the text is no JSON, has no row, or a cell holds a list or an
 /// object (named by its path).
-fn grid(document: &Document, door: &mut Door) -> Result<Grid> {
+pub fn grid(document: &Document, door: &mut Door) -> Result<Grid> {
     let text = document.text()?;
     let rows = if is_lines(text) {
         lines(text)?

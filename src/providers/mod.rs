@@ -33,7 +33,7 @@ pub mod text;
 pub mod unctad;
 pub mod wits;
 
-pub use door::{Door, Marks, Overheard};
+pub use door::{Door, Marks, Overheard, Seen};
 pub use inspection::inspection;
 pub use observation::{Amount, Direction, Observation};
 pub use options::{Options, Unit};

@@ -13,6 +13,7 @@ use crate::providers::text::period::period;
 pub struct Lookup {
     areas: HashMap<Scheme, HashMap<String, Result<u32, String>>>,
     groups: HashSet<u32>,
+    folded: Vec<String>,
     periods: HashMap<String, Option<(i32, Frequency)>>,
 }
 
@@ -35,7 +36,15 @@ impl Lookup {
         }
         let found = match resolve(text, scheme) {
             Some(place) => {
-                let number = areas.number(place.code());
+                // Files with ISO codes write one code for all extents of a country, and so do we.
+                let code = match place {
+                    Place::Country(country) => &country.today().code,
+                    other => other.code(),
+                };
+                if code != place.code() {
+                    self.folded.push(place.name().to_owned());
+                }
+                let number = areas.number(code);
                 if matches!(place, Place::Group(_)) {
                     self.groups.insert(number);
                 }
@@ -48,6 +57,11 @@ impl Lookup {
         };
         known.insert(text.to_owned(), found.clone());
         found
+    }
+
+    /// Earlier extents of countries that were read as the country of today, since last asked.
+    pub fn folded(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.folded)
     }
 
     /// Numbers of the areas that are groups.
