@@ -4,7 +4,7 @@ use polars::prelude::*;
 
 use crate::error::{Error, Result};
 use crate::model::column::{EXPORTER, IMPORTER, PERIOD, REASON, SOURCE};
-use crate::model::country::name_of;
+use crate::model::naming::name_of;
 use crate::model::pair::Pair;
 use crate::model::period::Years;
 use crate::model::table::{Caption, Table};

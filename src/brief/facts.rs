@@ -7,7 +7,7 @@ use crate::error::{Error, Result};
 use crate::model::column::{
     BASE_PERIOD, CAGR, CURRENCY, EXPORTER, GROWTH, IMPORTER, PERIOD, SOURCE, VALUE,
 };
-use crate::model::country::name_of;
+use crate::model::naming::name_of;
 use crate::model::number::{money, percent};
 use crate::model::table::Table;
 

@@ -6,7 +6,7 @@ use super::tables::SHOWN;
 use super::{Material, facts, yearly};
 use crate::charts::Chart;
 use crate::error::Result;
-use crate::model::country::{in_prose, name_of};
+use crate::model::naming::{in_prose, name_of};
 use crate::model::source::Source;
 use crate::model::table::Table;
 use crate::model::written::capital;

@@ -2,7 +2,7 @@
 
 use super::Series;
 use super::reading::Reading;
-use crate::model::country::{in_prose, possessive};
+use crate::model::naming::{in_prose, possessive};
 use crate::model::number::money;
 use crate::model::written::capital;
 

@@ -11,7 +11,7 @@ use rows::{Row, by_last_year, currency, reporter, rows, valuation};
 use super::{Point, Series, Unit};
 use crate::error::{Error, Result};
 use crate::model::column::{BALANCE, BASE_PERIOD, EXPORTS_SIDE, IMPORTS_SIDE, SIDE};
-use crate::model::country::{name_of, possessive};
+use crate::model::naming::{name_of, possessive};
 use crate::model::source::{Kind, Side};
 use crate::model::table::Table;
 use crate::model::written::capital;

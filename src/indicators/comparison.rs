@@ -9,8 +9,8 @@ use crate::error::{Error, Result};
 use crate::model::column::{
     BASE_PERIOD, CAGR, EXPORTER, GROWTH, GROWTH_RANK, PERIOD, RANK, REASON, SIDE, SOURCE, VALUE,
 };
-use crate::model::country::name_of;
 use crate::model::flow_table::{Flow, FlowTable};
+use crate::model::naming::name_of;
 use crate::model::period::Years;
 use crate::model::table::{Caption, Table};
 

@@ -4,7 +4,6 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
-use super::group::group;
 pub use super::place::{Place, Scheme, resolve};
 use super::spelling::{Lexicon, bar_separated, plain};
 use crate::error::{Error, Result};
@@ -86,14 +85,6 @@ pub fn country(typed: &str) -> Result<&'static Country> {
     })
 }
 
-/// The English name of a code of a country or group; the code itself where it is unknown.
-pub fn name_of(code: &str) -> &str {
-    match find(code) {
-        Some(country) => &country.name,
-        None => group(code).map_or(code, |group| &group.name),
-    }
-}
-
 /// The country whose name is most like `text`, as `Norway (NOR)`; none if none is near.
 pub fn nearest(text: &str) -> Option<String> {
     let wanted = plain(text);
@@ -129,33 +120,8 @@ pub fn nearest(text: &str) -> Option<String> {
         .map(|(_, country)| named(country))
 }
 
-/// Names that prose puts an article before, besides the united ones.
-const WITH_ARTICLE: [&str; 15] = [
-    "BHS", "CAF", "COD", "COG", "CYM", "COK", "DOM", "FRO", "GMB", "MDV", "MHL", "NLD", "PHL",
-    "SLB", "WLD",
-];
-
-/// The name of a code within a sentence: `the United States`, `Norway`.
-pub fn in_prose(code: &str) -> String {
-    let name = name_of(code);
-    match code {
-        "WLD" => "the world".to_owned(),
-        code if name.starts_with("United ") || WITH_ARTICLE.contains(&code) => {
-            format!("the {name}")
-        }
-        _ => name.to_owned(),
-    }
-}
-
-/// The name of a code as an owner: `Norway’s`, `the United States’`.
-pub fn possessive(code: &str) -> String {
-    let name = in_prose(code);
-    let mark = if name.ends_with('s') { "’" } else { "’s" };
-    format!("{name}{mark}")
-}
-
 /// A code beats a name: `AND` is Andorra.
-fn find(typed: &str) -> Option<&'static Country> {
+pub(super) fn find(typed: &str) -> Option<&'static Country> {
     lexicon().code(typed).or_else(|| lexicon().name(typed))
 }
 
@@ -229,6 +195,7 @@ mod tests {
 
     #[test]
     fn a_code_of_a_group_has_a_name_too() {
+        use crate::model::naming::name_of;
         assert_eq!(name_of("NOR"), "Norway");
         assert_eq!(name_of("EU27_2020"), "European Union of 27 (from 2020)");
         assert_eq!(name_of("???"), "???");

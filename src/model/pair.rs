@@ -80,7 +80,7 @@ impl View {
             Self::Side(side @ (Side::Exporter | Side::Importer)) => format!("{side}-reported"),
             Self::Side(Side::Unstated) => "reporter unstated".to_owned(),
             Self::Side(side) => side.to_string(),
-            Self::Reporter(code) => format!("reported by {}", super::country::name_of(code)),
+            Self::Reporter(code) => format!("reported by {}", super::naming::name_of(code)),
         }
     }
 }

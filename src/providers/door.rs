@@ -13,6 +13,7 @@ use super::report::{EMPTY, FileReport, Reject, Report};
 use super::settle::settle;
 use super::text::document::Document;
 use super::text::figure::figure;
+pub use super::text::marks::Marks;
 use crate::error::{Error, Result};
 use crate::model::basis::{Basis, Prices};
 use crate::model::currency::Currency;
@@ -21,24 +22,6 @@ use crate::model::intake::{Intake, Row};
 use crate::model::period::Frequency;
 use crate::model::source::{Kind, Side, Source};
 use lookup::Lookup;
-
-/// How a file writes its numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Marks {
-    /// `.` or `,`.
-    pub decimal: char,
-    /// What sets thousands apart, if anything does.
-    pub thousands: Option<char>,
-}
-
-impl Default for Marks {
-    fn default() -> Self {
-        Self {
-            decimal: '.',
-            thousands: None,
-        }
-    }
-}
 
 /// Rejected rows that are kept to be shown; the others are only counted.
 const KEPT_REJECTS: usize = 1_000_000;

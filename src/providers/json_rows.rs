@@ -12,7 +12,8 @@ use crate::providers::door::Door;
 use crate::providers::json;
 use crate::providers::own::table::OwnTable;
 use crate::providers::provider::Provider;
-use crate::providers::table::{Table, tables};
+use crate::providers::table::Table;
+use crate::providers::tables::tables;
 use crate::providers::text::document::Document;
 use crate::providers::text::grid::Grid;
 

@@ -29,6 +29,7 @@ pub mod sdmx;
 mod settle;
 pub mod spreadsheet;
 pub mod table;
+pub mod tables;
 pub mod text;
 pub mod unctad;
 pub mod wits;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use bilat::providers::table::tables;
+use bilat::providers::tables::tables;
 use bilat::providers::text::document::Document;
 
 #[test]

@@ -54,6 +54,7 @@ fn read(path: &str) -> Option<(Vec<&'static str>, Trial, Result<(), String>)> {
 }
 
 #[test]
+#[cfg_attr(not(specimens), ignore = "needs BILAT_SPECIMENS")]
 fn each_specimen_is_known_by_one_provider_and_read_whole() {
     let files = [
         ("comtrade/v1_china_2010.json", "comtrade-json", 4),
@@ -84,6 +85,7 @@ fn each_specimen_is_known_by_one_provider_and_read_whole() {
 }
 
 #[test]
+#[cfg_attr(not(specimens), ignore = "needs BILAT_SPECIMENS")]
 fn specimens_that_are_no_trade_are_refused_in_words() {
     let files = [
         "comtrade/v1_empty_reply.json",

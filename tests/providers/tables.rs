@@ -7,7 +7,7 @@ use bilat::error::Result;
 use bilat::providers::Provider;
 use bilat::providers::own::mapping::Mapping;
 use bilat::providers::own::table::OwnTable;
-use bilat::providers::table::tables;
+use bilat::providers::tables::tables;
 use bilat::providers::text::document::Document;
 
 fn fixture(name: &str) -> Document {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use bilat::providers::Provider;
 use bilat::providers::own::table::OwnTable;
-use bilat::providers::table::tables;
+use bilat::providers::tables::tables;
 use bilat::providers::text::document::Document;
 
 fn document(path: &str) -> Option<Document> {
@@ -178,6 +178,7 @@ const CASES: [(&str, &str, usize, u64, usize, f64); 12] = [
 ];
 
 #[test]
+#[cfg_attr(not(specimens), ignore = "needs BILAT_SPECIMENS")]
 fn every_specimen_is_read_by_its_layout_and_accounted_for() {
     for (path, layout, observations, out, rejected, sum) in CASES {
         let Some((name, taken, left, refused, total)) = trial(path, None) else {

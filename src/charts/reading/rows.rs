@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use polars::prelude::*;
 
 use crate::model::column::{CURRENCY, EXPORTER, IMPORTER, KIND, PERIOD, SOURCE};
-use crate::model::country::name_of;
+use crate::model::naming::name_of;
 use crate::model::source::{Kind, Side, Source};
 
 /// One row: whose figure it is, and the figure.

@@ -17,7 +17,8 @@ use crate::providers::own::columns as own_columns;
 use crate::providers::own::table as own_table;
 use crate::providers::provider::Provider;
 use crate::providers::spreadsheet::sheet::{Cell, Sheet, open};
-use crate::providers::table::{Table, tables};
+use crate::providers::table::Table;
+use crate::providers::tables::tables;
 use crate::providers::text::document::Document;
 use crate::providers::text::grid::Grid;
 

@@ -1,10 +1,10 @@
 //! Which marks the numbers of a file use, told from all of them together.
 
 use crate::error::Result;
-use crate::providers::door::Marks;
 use crate::providers::text::cell::{plain, unreadable};
 use crate::providers::text::column::{Column, Seen};
 use crate::providers::text::dialect::Hints;
+use crate::providers::text::marks::Marks;
 use crate::providers::text::record::Separator;
 
 /// One mark this many times as frequent as the other is the file's; the rest are slips, rejected one by one.

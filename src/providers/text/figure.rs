@@ -3,8 +3,8 @@
 //! What could be read two ways is refused: `1,234` without knowing the decimal mark, `(12)` (negative, or a note),
 //! `<0.5` (a bound), `1.5e` (a flag, or an exponent cut off), `5 m` and `5 b` (flags, or millions and billions).
 
-use crate::providers::door::Marks;
 use crate::providers::text::cell::trim;
+use crate::providers::text::marks::Marks;
 use crate::providers::text::missing::is_missing;
 use crate::providers::text::numeral::{is_digit, is_space, number};
 use crate::providers::text::unit::{money, scale};

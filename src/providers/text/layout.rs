@@ -1,9 +1,9 @@
 //! Where the table of a text begins: titles above it, its header, a line of units below that.
 
 use crate::error::Result;
-use crate::providers::text::cell::{cells, clip, is_number, plain, unreadable};
+use crate::providers::text::cell::{cells, clip, plain, unreadable};
 use crate::providers::text::dialect::{Dialect, named};
-use crate::providers::text::period::period;
+use crate::providers::text::header::is_header;
 use crate::providers::text::record::Records;
 use crate::providers::text::unit::Unit;
 
@@ -148,20 +148,6 @@ fn is_title(cells: &[String], width: usize) -> bool {
         || (comment && cells.len() < width)
         || (cells.len() < width && cells.len() + 1 != width)
         || (cells.len() + 1 == width && !is_header(cells))
-}
-
-/// Whether cells name columns: words, and periods for wide tables, but no figures.
-pub fn is_header<S: AsRef<str>>(cells: &[S]) -> bool {
-    let cells = cells.iter().map(|cell| cell.as_ref().trim());
-    let mut words = 0;
-    for cell in cells.filter(|cell| !cell.is_empty()) {
-        let dated = period(cell).is_some();
-        if is_number(cell) && !dated {
-            return false;
-        }
-        words += usize::from(!dated && cell.chars().any(char::is_alphabetic));
-    }
-    words > 0
 }
 
 fn is_measure(cell: &str) -> bool {

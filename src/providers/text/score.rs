@@ -1,6 +1,6 @@
 //! How well a separator explains a text: most records should have the same number of fields, below a header.
 
-use crate::providers::text::layout::is_header;
+use crate::providers::text::header::is_header;
 use crate::providers::text::record::{Records, Separator};
 
 /// Records looked at.
