@@ -7,6 +7,7 @@ use crate::providers::text::cell::trim;
 use crate::providers::text::marks::Marks;
 use crate::providers::text::missing::is_missing;
 use crate::providers::text::numeral::{is_digit, is_space, number};
+pub use crate::providers::text::reason::Reason;
 use crate::providers::text::unit::{money, scale};
 
 /// What a cell says.
@@ -18,39 +19,6 @@ pub struct Figure<'a> {
     pub mark: &'a str,
     /// Currency written in the cell itself.
     pub currency: Option<&'static str>,
-}
-
-/// Why a cell is no figure; each says what to do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum Reason {
-    #[error(
-        "can be read two ways; say which mark is the decimal one with `--decimal .` or `--decimal ,`"
-    )]
-    Ambiguous,
-    #[error(
-        "does not fit the number format of the file; mend it, or state the format with `--decimal` and `--thousands`"
-    )]
-    Format,
-    #[error("is a bound and no figure; write a figure, or leave the cell empty")]
-    Bound,
-    #[error(
-        "brackets may mean a negative figure or a note; write a minus sign, or leave the note out"
-    )]
-    Brackets,
-    #[error("is a percentage and no amount; choose another column")]
-    Percent,
-    #[error(
-        "what stands behind the figure may be a flag, a unit or a figure cut off; remove it or write the figure out"
-    )]
-    Suffix,
-    #[error(
-        "names a unit of its own besides that of its column; write it in the unit of the column"
-    )]
-    Unit,
-    #[error("is too large or too small to be kept; check it")]
-    Size,
-    #[error("is no number; write digits, and nothing for a missing figure")]
-    NoNumber,
 }
 
 /// The figure in `text`, ten to the `power` being the unit it counts in.

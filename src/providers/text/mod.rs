@@ -19,6 +19,7 @@ pub mod marks;
 pub mod missing;
 pub mod numeral;
 pub mod period;
+pub mod reason;
 pub mod record;
 pub mod sample;
 pub mod score;

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::providers::text::figure::Reason;
 use crate::providers::text::marks::Marks;
+use crate::providers::text::reason::Reason;
 
 pub fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || ('０'..='９').contains(&c)
