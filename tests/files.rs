@@ -271,3 +271,40 @@ fn several_files_are_several_sources() {
     assert_eq!(ids, ["a", "b"]);
     assert_eq!(table.flows().unwrap().len(), 2);
 }
+
+#[test]
+fn values_at_constant_prices_are_not_taken_for_current_ones() {
+    let refused = refusal("year,exporter,importer,value,prices\n2003,NOR,CHN,5,constant 2010\n");
+    assert!(
+        refused.contains("row 2, column `prices`: `constant 2010` is not `current`"),
+        "{refused}"
+    );
+    assert!(read("year,exporter,importer,value,prices\n2003,NOR,CHN,5,current\n").is_ok());
+}
+
+#[test]
+fn fiscal_years_are_read_and_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("mine.csv");
+    std::fs::write(
+        &file,
+        "year,exporter,importer,value\nFY2003,IND,CHN,5\n2004/05,IND,CHN,6\n",
+    )
+    .unwrap();
+    let loaded = load(&[file], &Options::default()).unwrap();
+    let years: Vec<i32> = loaded
+        .flows
+        .flows()
+        .unwrap()
+        .iter()
+        .map(|flow| flow.year())
+        .collect();
+    assert_eq!(years, [2003, 2004]);
+    assert!(
+        loaded
+            .report
+            .lines()
+            .join(" ")
+            .contains("fiscal years stand under the calendar year they begin in")
+    );
+}

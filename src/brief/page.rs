@@ -15,7 +15,10 @@ use crate::outputs::markdown_rows;
 /// Writes the page; charts and tables are named as the files beside it.
 pub(super) fn write(material: &Material) -> Result<String> {
     let mut page = Page::default();
-    let (first, second) = (&material.pair.first.name, &material.pair.second.name);
+    let (first, second) = (
+        in_prose(&material.pair.first.code),
+        in_prose(&material.pair.second.code),
+    );
     page.heading(1, &format!("Trade between {first} and {second}"));
     page.line(&format!(
         "Goods, {}. Years: {}. Every figure below stands in one of the CSV files beside this page.",

@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::io::{IsTerminal, Write, stdout};
 use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use bilat::Table;
 use bilat::outputs::{bytes, output, whole};
 use clap::Args;
@@ -50,6 +50,12 @@ impl Output {
         } else {
             "csv"
         };
+        if let (None, Some(file), Some("")) = (&self.format, &self.output, ending.as_deref()) {
+            bail!(
+                "{}: the name has no ending that names a format; add one, or --format",
+                file.display()
+            );
+        }
         let name = self.format.clone().or(ending).unwrap_or(default.to_owned());
         let bytes = bytes(table, output(&name)?)?;
         if !quiet && !self.for_people() {

@@ -11,6 +11,7 @@ use crate::model::column::{
     NORMALISED_BALANCE, PERIOD, REASON, SOURCE,
 };
 use crate::model::flow_table::FlowTable;
+use crate::model::naming::in_prose;
 use crate::model::pair::{Pair, exchanges};
 use crate::model::period::{Years, year_of};
 use crate::model::table::{Caption, Table};
@@ -82,7 +83,8 @@ impl Measure for Balance {
         .map_err(Error::frame("building the balance"))?;
         let title = format!(
             "Trade balance of {} with {}",
-            self.pair.first.name, self.pair.second.name
+            in_prose(&self.pair.first.code),
+            in_prose(&self.pair.second.code)
         );
         Ok(Table {
             data,

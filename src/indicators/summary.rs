@@ -11,6 +11,7 @@ use crate::model::column::{
     NORMALISED_BALANCE, REASON, VALUE,
 };
 use crate::model::flow_table::{Flow, FlowTable};
+use crate::model::naming::in_prose;
 use crate::model::pair::{Exchange, Pair, exchanges};
 use crate::model::period::Years;
 use crate::model::source::Kind;
@@ -86,7 +87,8 @@ impl Measure for Summary {
         }
         let title = format!(
             "Trade between {} and {}",
-            self.pair.first.name, self.pair.second.name
+            in_prose(&self.pair.first.code),
+            in_prose(&self.pair.second.code)
         );
         let formula = format!(
             "{CHANGE}: V(t) − V(t−1); {GROWTH}: 100 · (V(t) / V(t−1) − 1); {BALANCE}: X − M of the exporter; {COVERAGE}: X / M"

@@ -478,6 +478,9 @@ impl Door<'_> {
                 "{count} rows are an area's trade with itself (re-imports); they are kept"
             ));
         }
+        for remark in self.lookup.told() {
+            self.remark(remark);
+        }
         let folded = self.lookup.folded();
         if !folded.is_empty() {
             self.remark(format!(

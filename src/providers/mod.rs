@@ -141,7 +141,7 @@ fn recognise(document: &Document, options: &Options) -> Result<&'static dyn Prov
     }
     // A mapping is about columns of the user's own, whatever their names remind of.
     let own = |provider: &dyn Provider| {
-        ["own", "spreadsheet", "frame", "json"].contains(&provider.name())
+        ["table", "spreadsheet", "frame", "json"].contains(&provider.name())
     };
     let wanted = |provider: &&&dyn Provider| options.mapping.is_none() || own(**provider);
     let found = PROVIDERS

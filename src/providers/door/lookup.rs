@@ -1,12 +1,12 @@
 //! Codes and periods, each resolved once.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::model::country::nearest;
 use crate::model::period::Frequency;
 use crate::model::place::{Place, Scheme, resolve};
 use crate::model::words::Words;
-use crate::providers::text::period::period;
+use crate::providers::text::period::reading;
 
 /// What codes and periods were found to mean.
 #[derive(Default)]
@@ -15,6 +15,7 @@ pub struct Lookup {
     groups: HashSet<u32>,
     folded: Vec<String>,
     periods: HashMap<String, Option<(i32, Frequency)>>,
+    told: BTreeSet<&'static str>,
 }
 
 impl Lookup {
@@ -23,7 +24,17 @@ impl Lookup {
         if let Some(known) = self.periods.get(text) {
             return *known;
         }
-        let found = period(text);
+        let found = reading(text);
+        if found.is_some_and(|found| found.fiscal) {
+            self.told
+                .insert("fiscal years stand under the calendar year they begin in");
+        }
+        if found.is_some_and(|found| found.either) {
+            self.told.insert(
+                "periods such as 2003-04 are taken for months; write 2003/04 for fiscal years",
+            );
+        }
+        let found = found.map(|found| (found.days, found.frequency));
         self.periods.insert(text.to_owned(), found);
         found
     }
@@ -62,6 +73,11 @@ impl Lookup {
     /// Earlier extents of countries that were read as the country of today, since last asked.
     pub fn folded(&mut self) -> Vec<String> {
         std::mem::take(&mut self.folded)
+    }
+
+    /// What must be said of periods, since last asked.
+    pub fn told(&mut self) -> BTreeSet<&'static str> {
+        std::mem::take(&mut self.told)
     }
 
     /// Numbers of the areas that are groups.

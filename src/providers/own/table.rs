@@ -20,7 +20,9 @@
 //!   (`value_thousand_usd`, `Trade Value (US$ million)`, `NOK mill.`), and told.
 //! - A period that repeats another figure for figure is told.
 
-use crate::error::Result;
+use crate::error::{Error, Result};
+use crate::model::basis::Prices;
+use crate::model::column::PRICES;
 use crate::model::source::{Kind, Side};
 use crate::providers::columns::{cell, code, periods};
 use crate::providers::door::Door;
@@ -67,6 +69,7 @@ impl Table for OwnTable {
 /// # Errors
 /// If a column is missing or two may mean the same.
 pub(crate) fn read_mapped(grid: &Grid, mapping: &Mapping, door: &mut Door) -> Result<()> {
+    refuse_constant_prices(grid)?;
     let columns = Columns::of(grid.header(), mapping)?;
     columns.tell_money(grid, mapping, door)?;
     let mut heard = Heard::default();
@@ -83,6 +86,31 @@ pub(crate) fn read_mapped(grid: &Grid, mapping: &Mapping, door: &mut Door) -> Re
         ));
     }
     Ok(())
+}
+
+/// A table that says its values are at constant prices is not to be taken for current ones.
+fn refuse_constant_prices(grid: &Grid) -> Result<()> {
+    let Some(column) = grid.find(PRICES) else {
+        return Ok(());
+    };
+    let mut constant: Option<(u64, String)> = None;
+    grid.each(|place, cells| {
+        let prices = cell(cells, Some(column));
+        if constant.is_none() && !prices.is_empty() && prices != Prices::Current.to_string() {
+            constant = Some((place, prices.to_owned()));
+        }
+    });
+    match constant {
+        None => Ok(()),
+        Some((row, value)) => Err(Error::BadValue {
+            row,
+            column: grid.header()[column].clone(),
+            value,
+            expected:
+                "`current`; give the file with values at current prices and deflate with --real"
+                    .to_owned(),
+        }),
+    }
 }
 
 /// What shows in all rows together.
