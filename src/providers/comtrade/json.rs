@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use crate::error::{Error, Result};
+use crate::providers::comtrade::parts::classification;
 use crate::providers::comtrade::reply::{Reply, Row};
 use crate::providers::door::Door;
 use crate::providers::json;
@@ -175,7 +176,10 @@ fn classify(rows: &[Row], door: &mut Door) {
         .iter()
         .filter_map(|row| row.classification.as_deref())
         .collect();
-    let mut names: Vec<String> = used.into_iter().map(classification).collect();
+    let mut names: Vec<&str> = used
+        .into_iter()
+        .map(|code| classification(code).unwrap_or(code))
+        .collect();
     names.sort_unstable();
     match names.as_slice() {
         [] => {}
@@ -185,29 +189,6 @@ fn classify(rows: &[Row], door: &mut Door) {
             several.join(", ")
         )),
     }
-}
-
-/// What a classification code stands for.
-fn classification(code: &str) -> String {
-    let name = match code {
-        "H0" => "HS 1992",
-        "H1" => "HS 1996",
-        "H2" => "HS 2002",
-        "H3" => "HS 2007",
-        "H4" => "HS 2012",
-        "H5" => "HS 2017",
-        "H6" => "HS 2022",
-        "HS" => "HS as reported",
-        "S1" => "SITC Rev. 1",
-        "S2" => "SITC Rev. 2",
-        "S3" => "SITC Rev. 3",
-        "S4" => "SITC Rev. 4",
-        "SS" => "SITC as reported",
-        "B4" | "BE" => "BEC Rev. 4",
-        "B5" => "BEC Rev. 5",
-        other => other,
-    };
-    name.to_owned()
 }
 
 fn parts_alone(rows: &[Row]) -> Error {
