@@ -137,10 +137,13 @@ impl Balance {
                 }
             }
         }
-        let mut notes = alt::gaps(&[Series {
-            name: "the balance".to_owned(),
-            ..series[0].clone()
-        }]);
+        let mut notes = alt::gaps(
+            &[Series {
+                name: "the balance".to_owned(),
+                ..series[0].clone()
+            }],
+            "value",
+        );
         notes.extend(plane.notes.clone());
         Ok((
             plane.scene(look, &self.words, frame.shapes, marks),

@@ -123,7 +123,7 @@ impl Growth {
             })
         }));
         marks.extend(values.into_iter().map(Shape::Text));
-        let mut notes = alt::gaps(series);
+        let mut notes = alt::gaps(series, "growth rate");
         notes.extend(plane.notes.clone());
         Ok((plane.scene(look, &self.words, frame.shapes, marks), notes))
     }

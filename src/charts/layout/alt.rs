@@ -80,8 +80,8 @@ pub fn year(year: f64) -> String {
     format!("{:.0}-{month:02}", year.floor())
 }
 
-/// Notes naming the years without a value, one sentence for all when many series have gaps.
-pub fn gaps(series: &[Series]) -> Vec<String> {
+/// Notes naming the years without `what` is drawn, one sentence for all when many series have gaps.
+pub fn gaps(series: &[Series], what: &str) -> Vec<String> {
     let (first, last) = span(series);
     let lacking: Vec<(&Series, Vec<i64>)> = series
         .iter()
@@ -91,12 +91,12 @@ pub fn gaps(series: &[Series]) -> Vec<String> {
     if lacking.len() > 3 {
         let count = lacking.len();
         return vec![format!(
-            "{count} series lack a value in some years; there they have a gap."
+            "{count} series lack a {what} in some years; there they have a gap."
         )];
     }
     lacking
         .into_iter()
-        .map(|(one, missing)| format!("No value for {} in {}.", one.name, years(&missing)))
+        .map(|(one, missing)| format!("No {what} for {} in {}.", one.name, years(&missing)))
         .collect()
 }
 
@@ -109,5 +109,23 @@ mod tests {
         assert_eq!(years(&[2004, 2006, 2007, 2008]), "2004, 2006–2008");
         assert_eq!(year(2010.0), "2010");
         assert_eq!(year(2010.0 + 9.0 / 12.0), "2010-10");
+    }
+
+    #[test]
+    fn what_is_missing_is_named_as_what_it_is() {
+        let point = |year, value| crate::charts::Point { year, value };
+        let rates = Series {
+            name: "Norway to China".to_owned(),
+            points: vec![
+                point(2002.0, Some(0.2)),
+                point(2003.0, None),
+                point(2004.0, Some(0.1)),
+            ],
+            ..Series::default()
+        };
+        assert_eq!(
+            gaps(&[rates], "growth rate"),
+            ["No growth rate for Norway to China in 2003."]
+        );
     }
 }

@@ -93,7 +93,7 @@ impl Curves<'_> {
         marks.extend(placed.shapes);
         self.inner_names(curves, &endings, &plane, &mut marks);
 
-        let mut notes = alt::gaps(series);
+        let mut notes = alt::gaps(series, "value");
         if !ticks.contains(&0.0) {
             notes.push("The axis does not start at zero.".to_owned());
         }
