@@ -16,6 +16,7 @@ mod comparison;
 mod contribution;
 mod figures;
 mod files;
+mod fuzzed;
 mod groups;
 mod growth;
 mod money;

@@ -109,8 +109,7 @@ pub fn load(files: &[PathBuf], options: &Options) -> Result<Loaded> {
                 } else {
                     PathBuf::from(member)
                 };
-                read(document.with_hints(options.hints), &mut door)
-                    .map_err(|error| error.in_file(&named))?;
+                read(document, &mut door).map_err(|error| error.in_file(&named))?;
             }
         }
     }
@@ -118,7 +117,25 @@ pub fn load(files: &[PathBuf], options: &Options) -> Result<Loaded> {
     Ok(Loaded { flows, report })
 }
 
+/// Reads documents that are in memory already, such as downloads, into one table.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_documents(
+    documents: impl IntoIterator<Item = Document>,
+    options: &Options,
+) -> Result<Loaded> {
+    let mut door = Door::new(options);
+    for document in documents {
+        let name = PathBuf::from(document.name());
+        read(document, &mut door).map_err(|error| error.in_file(&name))?;
+    }
+    let (flows, report) = door.finish()?;
+    Ok(Loaded { flows, report })
+}
+
 fn read(document: Document, door: &mut Door<'_>) -> Result<()> {
+    let document = document.with_hints(door.options().hints);
     let provider = recognise(&document, door.options())?;
     door.open(&document, provider.name());
     provider.read(&document, door)?;
