@@ -6,14 +6,17 @@ use polars::prelude::*;
 
 use super::Loaded;
 use crate::error::{Error, Result};
-use crate::model::column::WORLD;
-use crate::model::flow_table::Flow;
+use crate::model::column::{EXPORTER, IMPORTER, KIND, PERIOD, PRODUCT, SIDE, VALUE, WORLD};
+use crate::model::flow_table::FlowTable;
 use crate::model::product;
 use crate::model::table::{Caption, Table};
 use crate::model::written;
 
 /// Bytes that a flow takes in memory, once loaded: its columns, measured.
 const BYTES_PER_ROW: usize = 60;
+/// Bytes that a flow takes beside the file it is read from, at the height of loading: measured on
+/// three million rows.
+const BYTES_PER_ROW_READ: usize = 110;
 
 /// Everything that was understood of what was loaded, one property a row.
 ///
@@ -62,21 +65,18 @@ pub fn inspection(loaded: &Loaded) -> Result<Table> {
             rows.push([name.to_owned(), property.to_owned(), value]);
         }
     };
-    let flows = loaded.flows.flows()?;
     let basis = loaded.flows.basis();
-    let periods: BTreeSet<i32> = flows.iter().map(|flow| flow.period).collect();
-    let period = |period: Option<&i32>| {
-        period.map_or(String::new(), |&days| {
-            written::period(days, basis.frequency)
-        })
+    let heard = Heard::of(&loaded.flows).map_err(Error::frame("describing files"))?;
+    let period = |days: Option<i32>| {
+        days.map_or(String::new(), |days| written::period(days, basis.frequency))
     };
     add(
         "periods",
         format!(
             "{} from {} to {}",
-            periods.len(),
-            period(periods.first()),
-            period(periods.last())
+            heard.periods.len(),
+            period(heard.periods.first().copied()),
+            period(heard.periods.last().copied())
         ),
     );
     add("unit", basis.unit());
@@ -84,29 +84,22 @@ pub fn inspection(loaded: &Loaded) -> Result<Table> {
         "classification",
         basis.classification.clone().unwrap_or_default(),
     );
-    add("sides", words(&flows, |flow| flow.side.to_string()));
-    add("kinds", words(&flows, |flow| flow.kind.to_string()));
-    add("exporters", countries(&flows, |flow| &flow.exporter));
-    add("importers", countries(&flows, |flow| &flow.importer));
-    add("products", products(&flows));
-    add(
-        "figures missing in all",
-        flows
-            .iter()
-            .filter(|flow| flow.value.is_none())
-            .count()
-            .to_string(),
-    );
+    add("sides", heard.sides.join(", "));
+    add("kinds", heard.kinds.join(", "));
+    add("exporters", countries(&heard.exporters));
+    add("importers", countries(&heard.importers));
+    add("products", products(&heard.products));
+    add("figures missing in all", heard.missing.to_string());
     for rule in &loaded.report.rules {
         add("rule", rule.clone());
     }
-    add(
-        "memory, once loaded",
-        format!(
-            "about {} MiB",
-            (flows.len() * BYTES_PER_ROW).div_ceil(1 << 20)
-        ),
-    );
+    let mib = |bytes: usize| format!("about {} MiB", bytes.div_ceil(1 << 20));
+    add("memory, once loaded", mib(heard.rows * BYTES_PER_ROW));
+    // Files are read one after the other, so the largest of them stands beside all rows.
+    let files = loaded.report.files.iter();
+    let largest = files.map(|file| file.bytes as usize).max().unwrap_or(0);
+    let reading = mib(largest + heard.rows * BYTES_PER_ROW_READ);
+    add("memory, while reading", reading);
     let column = |name: &str, of: usize| {
         Column::new(
             name.into(),
@@ -125,24 +118,55 @@ pub fn inspection(loaded: &Loaded) -> Result<Table> {
     })
 }
 
-fn words(flows: &[Flow], of: impl Fn(&Flow) -> String) -> String {
-    let words: BTreeSet<String> = flows.iter().map(of).collect();
-    words.into_iter().collect::<Vec<_>>().join(", ")
+/// What the flows hold, found column by column, so that no row is spelled out.
+struct Heard {
+    rows: usize,
+    missing: usize,
+    periods: Vec<i32>,
+    sides: Vec<String>,
+    kinds: Vec<String>,
+    exporters: Vec<String>,
+    importers: Vec<String>,
+    products: Vec<String>,
+}
+
+impl Heard {
+    fn of(flows: &FlowTable) -> PolarsResult<Self> {
+        let frame = flows.lazy().collect()?;
+        let distinct = |name: &str| -> PolarsResult<Vec<String>> {
+            let column = frame.column(name)?.unique()?.cast(&DataType::String)?;
+            let mut words: Vec<String> =
+                column.str()?.iter().flatten().map(str::to_owned).collect();
+            words.sort_unstable();
+            Ok(words)
+        };
+        let periods = frame.column(PERIOD)?.unique()?.cast(&DataType::Int32)?;
+        let mut periods: Vec<i32> = periods.i32()?.iter().flatten().collect();
+        periods.sort_unstable();
+        Ok(Self {
+            rows: frame.height(),
+            missing: frame.column(VALUE)?.null_count(),
+            periods,
+            sides: distinct(SIDE)?,
+            kinds: distinct(KIND)?,
+            exporters: distinct(EXPORTER)?,
+            importers: distinct(IMPORTER)?,
+            products: distinct(PRODUCT)?,
+        })
+    }
 }
 
 /// How many countries, and which if they are few.
-fn countries(flows: &[Flow], of: impl Fn(&Flow) -> &String) -> String {
+fn countries(codes: &[String]) -> String {
     const FEW: usize = 12;
-    let codes: BTreeSet<&String> = flows.iter().map(of).collect();
-    let world = codes.iter().any(|code| *code == WORLD);
-    let listed: Vec<&str> = codes.iter().map(|code| code.as_str()).take(FEW).collect();
+    let world = codes.iter().any(|code| code == WORLD);
+    let listed: Vec<&str> = codes.iter().map(String::as_str).take(FEW).collect();
     let rest = if codes.len() > FEW { ", …" } else { "" };
     let with = if world { ", the world among them" } else { "" };
     format!("{}{with}: {}{rest}", codes.len(), listed.join(", "))
 }
 
-fn products(flows: &[Flow]) -> String {
-    let codes: BTreeSet<&String> = flows.iter().map(|flow| &flow.product).collect();
+fn products(codes: &[String]) -> String {
     let levels: BTreeSet<String> = codes
         .iter()
         .map(|code| {

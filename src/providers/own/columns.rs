@@ -113,6 +113,41 @@ impl Columns {
             source: optional(&mapping.source, &aliases::SOURCE)?,
         })
     }
+
+    /// Names of the columns that nothing is read from.
+    pub fn unused<'a>(&self, header: &'a [String], mapping: &Mapping) -> Vec<&'a str> {
+        let money = [
+            (&mapping.currency, &aliases::CURRENCY),
+            (&mapping.unit, &aliases::CURRENCY),
+        ];
+        let money = money.map(|(field, alias)| from(header, field, alias).ok().flatten());
+        let (first, second) = match &self.parties {
+            Parties::Ends { exporter, importer } => (exporter, importer),
+            Parties::Report { reporter, partner } => (reporter, partner),
+        };
+        let optional = [
+            &self.flow,
+            &self.period,
+            &self.month,
+            &self.side,
+            &self.kind,
+            &self.product,
+            &self.quantity,
+            &self.quantity_unit,
+            &self.source,
+        ];
+        let read = optional.into_iter().chain(&money).flatten();
+        let read = read.chain([first, second]).filter_map(|from| match from {
+            From::Column(column) => Some(*column),
+            From::Word(_) => None,
+        });
+        let read: Vec<usize> = read
+            .chain(self.values.iter().map(|value| value.from))
+            .collect();
+        let unread = |(at, name): &(usize, &String)| !read.contains(at) && !name.is_empty();
+        let unread = header.iter().enumerate().filter(unread);
+        unread.map(|(_, name)| name.as_str()).collect()
+    }
 }
 
 /// The columns of values: mapped, named as usual, or named by periods.

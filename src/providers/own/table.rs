@@ -72,6 +72,10 @@ pub(crate) fn read_mapped(grid: &Grid, mapping: &Mapping, door: &mut Door) -> Re
     refuse_constant_prices(grid)?;
     let columns = Columns::of(grid.header(), mapping)?;
     columns.tell_money(grid, mapping, door)?;
+    let unused = columns.unused(grid.header(), mapping);
+    if !unused.is_empty() {
+        door.remark(format!("columns not used: `{}`", unused.join("`, `")));
+    }
     let mut heard = Heard::default();
     grid.each(|place, cells| columns.read(place, cells, &mut heard, door));
     heard.repeats.tell(door);

@@ -91,6 +91,11 @@ impl Content {
         }
     }
 
+    /// Whether the bytes are the text.
+    pub fn is_utf8(&self) -> bool {
+        matches!(self.bytes, Bytes::Text(_))
+    }
+
     /// How the text was had, where it is not the bytes themselves; after [`Content::text`].
     pub fn decoded(&self) -> Option<&Decoded> {
         self.decoded.get()?.as_ref().ok()

@@ -88,8 +88,11 @@ impl Document {
         }))
     }
 
-    /// Name of the encoding, if the text was asked for.
+    /// Name of the encoding, if it is text and was asked for.
     pub fn decoded_from(&self) -> Option<&'static str> {
+        if self.content.is_utf8() {
+            return Some(UTF_8.name());
+        }
         self.content
             .decoded()
             .map(|decoded| decoded.encoding.name())
