@@ -242,3 +242,25 @@ fn a_damaged_workbook_is_refused_with_a_remedy() {
             .contains("save the sheet as CSV")
     );
 }
+
+#[test]
+fn a_workbook_of_the_old_format_reads_as_the_new_ones_do() {
+    let bytes = include_bytes!("../fixtures/providers/old_workbook.xls").to_vec();
+    let document = Document::new("old_workbook.xls", bytes);
+    assert!(Spreadsheet.recognises(&document));
+    let mut door = crate::providers::door();
+    Spreadsheet.read(&document, &mut door).unwrap();
+    assert_eq!(door.heard().power, 3);
+    let values = [
+        Some(1_930_000.0),
+        Some(2_280_000.5),
+        Some(5_430_000.0),
+        None,
+    ];
+    assert_eq!(door.values(), values);
+    assert!(
+        door.taken()[1].starts_with("2009 NOR > CHN"),
+        "{:?}",
+        door.taken()
+    );
+}

@@ -7,6 +7,7 @@ use bilat::error::Result;
 use bilat::providers::Provider;
 use bilat::providers::own::mapping::Mapping;
 use bilat::providers::own::table::OwnTable;
+use bilat::providers::table::Table;
 use bilat::providers::tables::tables;
 use bilat::providers::text::document::Document;
 
@@ -485,4 +486,15 @@ fn a_mapping_is_read_from_the_line_and_from_toml() {
         result.unwrap_err().to_string(),
         "column `q` is missing; found: a, b, c, d"
     );
+}
+
+#[test]
+fn columns_that_nothing_is_read_from_are_named() {
+    let text = "exporter,exporter_name,importer,year,value,colour,remark,currency\nNOR,Norway,CHN,2008,1930,blue,,USD\n";
+    let document = Document::new("x.csv", text.as_bytes().to_vec());
+    let mut door = crate::providers::door();
+    let grid = bilat::providers::text::grid::Grid::read(&document, &mut door).unwrap();
+    OwnTable.read_grid(&grid, &document, &mut door).unwrap();
+    let told = "columns not used: `exporter_name`, `colour`, `remark`".to_owned();
+    assert!(door.remarks().contains(&told), "{:?}", door.remarks());
 }
