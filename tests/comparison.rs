@@ -1,7 +1,7 @@
 //! Several exporters side by side: ranks, averages, and one source for all.
 
 use bilat::indicators::{Comparison, side_by_side};
-use bilat::transforms::{Panel, Reshape, Sources};
+use bilat::transforms::{End, Panel, Reshape};
 use bilat::{Side, Years, country};
 
 use crate::figures::{flow, measure, near, numbers, table, texts};
@@ -73,13 +73,10 @@ fn a_panel_takes_one_source_and_names_who_is_absent() {
         figure("many", "SWE", 2009),
     ]);
     let panel = Panel {
-        importer: country("CHN").unwrap(),
-        exporters: ["NOR", "SWE", "ISL"]
+        partners: ["NOR", "SWE", "ISL"]
             .map(|code| country(code).unwrap())
             .to_vec(),
-        years: Years::default(),
-        sources: Sources::Best,
-        side: None,
+        ..Panel::of(country("CHN").unwrap(), End::Importer)
     };
     let chosen = panel.apply(&flows).unwrap();
     assert_eq!(
@@ -88,5 +85,33 @@ fn a_panel_takes_one_source_and_names_who_is_absent() {
             "series used: many, importer-reported, 3 figures",
             "no figure there for Iceland"
         ]
+    );
+}
+
+#[test]
+fn the_partners_of_an_exporter_are_ranked_by_name_of_importer() {
+    let figure = |importer: &str, year, value| {
+        flow("test", "NOR", importer, Side::Exporter, year, Some(value))
+    };
+    let flows = table(&[
+        figure("CHN", 2008, 100.0),
+        figure("CHN", 2009, 150.0),
+        figure("SWE", 2008, 300.0),
+        figure("SWE", 2009, 330.0),
+        figure("DNK", 2008, 40.0),
+        figure("DNK", 2009, 20.0),
+        figure("WLD", 2009, 999.0),
+    ]);
+    let panel = Panel {
+        top: Some(2),
+        ..Panel::of(country("NOR").unwrap(), End::Exporter)
+    };
+    let wide = side_by_side(&panel.apply(&flows).unwrap(), Years::default()).unwrap();
+    // Denmark is the smallest of 2009, and the world is no partner.
+    let partners: Vec<String> = texts(&wide, "importer").into_iter().flatten().collect();
+    assert_eq!(partners, ["CHN", "SWE"]);
+    assert_eq!(
+        numbers(&wide, "2009_growth_percent"),
+        [Some(50.0), Some(10.0)]
     );
 }

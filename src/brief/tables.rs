@@ -14,7 +14,7 @@ use crate::model::flow_table::FlowTable;
 use crate::model::period::Years;
 use crate::model::table::Table;
 use crate::outputs::{bytes, output};
-use crate::transforms::{Panel, Reshape, RollUp, Sources};
+use crate::transforms::{End, Panel, Reshape, RollUp, Sources};
 
 /// Tables by what they are for.
 pub(super) struct Tables {
@@ -144,11 +144,10 @@ fn comparisons(brief: &Brief, both: &FlowTable, flows: &FlowTable) -> Result<Vec
     for importer in [brief.pair.first, brief.pair.second] {
         for source in both.sources() {
             let panel = Panel {
-                importer,
-                exporters: Vec::new(),
                 years: brief.years,
                 sources: Sources::Named(vec![source.id.clone()]),
                 side: brief.side,
+                ..Panel::of(importer, End::Importer)
             };
             let panel = match panel.apply(flows) {
                 Ok(panel) => brief.money.apply(&RollUp.apply(&panel)?)?,

@@ -6,8 +6,8 @@ use anyhow::{Context, Result, bail};
 use bilat::model::period::Frequency;
 use bilat::outputs::save;
 use bilat::providers::{Detail, Hints, Mapping, Options, Report, Unit, load};
-use bilat::transforms::{Choose, Money, Reshape, RollUp, Sources};
-use bilat::{Currency, FlowTable, Pair, Side, Years, bundled_flows};
+use bilat::transforms::{Choose, End, Money, Panel, Reshape, RollUp, Sources};
+use bilat::{Currency, FlowTable, Pair, Side, Years, bundled_flows, country};
 use clap::Args;
 
 use super::{Outcome, tell};
@@ -174,6 +174,53 @@ impl Reading {
         Ok(match report.rejected() {
             0 => Outcome::Done,
             _ => Outcome::Found,
+        })
+    }
+}
+
+/// One country and its partners.
+#[derive(Args)]
+pub struct Partners {
+    /// Country that the exports go to.
+    #[arg(long, value_name = "COUNTRY", conflicts_with_all = ["exporter", "importers"], required_unless_present = "exporter")]
+    importer: Option<String>,
+    /// Exporters to it, comma-separated [default: all that the data have].
+    #[arg(
+        long,
+        value_name = "COUNTRIES",
+        value_delimiter = ',',
+        requires = "importer"
+    )]
+    exporters: Vec<String>,
+    /// Country that the exports come from.
+    #[arg(long, value_name = "COUNTRY")]
+    exporter: Option<String>,
+    /// Importers from it, comma-separated [default: all that the data have].
+    #[arg(
+        long,
+        value_name = "COUNTRIES",
+        value_delimiter = ',',
+        requires = "exporter"
+    )]
+    importers: Vec<String>,
+    /// Only the partners with the N largest flows of the last year.
+    #[arg(long, value_name = "N")]
+    top: Option<usize>,
+}
+
+impl Partners {
+    /// The flows asked for, from the best source.
+    pub fn panel(&self) -> Result<Panel> {
+        let (own, end, partners) = match (&self.importer, &self.exporter) {
+            (Some(importer), _) => (importer, End::Importer, &self.exporters),
+            (None, Some(exporter)) => (exporter, End::Exporter, &self.importers),
+            (None, None) => bail!("name the country with --importer or --exporter"),
+        };
+        let partners = partners.iter().map(|typed| country(typed));
+        Ok(Panel {
+            partners: partners.collect::<Result<_, _>>()?,
+            top: self.top,
+            ..Panel::of(country(own)?, end)
         })
     }
 }

@@ -1,4 +1,4 @@
-//! Export growth of several countries to one, by year, ranked.
+//! Export growth of one country's partners, by year, ranked.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +7,8 @@ use polars::prelude::*;
 use super::{AverageGrowth, Growth, Measure, Method};
 use crate::error::{Error, Result};
 use crate::model::column::{
-    BASE_PERIOD, CAGR, EXPORTER, GROWTH, GROWTH_RANK, PERIOD, RANK, REASON, SIDE, SOURCE, VALUE,
+    BASE_PERIOD, CAGR, EXPORTER, GROWTH, GROWTH_RANK, IMPORTER, PERIOD, RANK, REASON, SIDE, SOURCE,
+    VALUE,
 };
 use crate::model::flow_table::{Flow, FlowTable};
 use crate::model::naming::name_of;
@@ -78,12 +79,13 @@ fn texts(data: &DataFrame, name: &str) -> PolarsResult<Vec<String>> {
         .collect())
 }
 
-/// Growth by year in columns, one row an exporter, the fastest over the whole span first.
+/// Growth by year in columns, one row a partner, the fastest over the whole span first.
 ///
-/// Columns: rank, exporter, name, one growth column per period in per cent, compound growth in
+/// Partners are the exporters, or the importers where all flows are of one exporter.
+/// Columns: rank, exporter or importer, name, one growth column per period in per cent, compound growth in
 /// per cent a year from `base_period` on, the reason where that is null, side and source. Growth is averaged
-/// between the first and the last asked year that any of the exporters has a figure for; an
-/// exporter that lacks one of the two has no average and no rank.
+/// between the first and the last asked year that any of the partners has a figure for; a
+/// partner that lacks one of the two has no average and no rank.
 ///
 /// # Errors
 /// As [`Growth`] and [`AverageGrowth`].
@@ -121,8 +123,18 @@ fn covered(flows: &FlowTable, asked: Years) -> Result<Years> {
     })
 }
 
+/// The end of the flows that varies: the exporters to one country, or one exporter's importers.
+fn partners(data: &DataFrame) -> PolarsResult<&'static str> {
+    let several = |name| PolarsResult::Ok(data.column(name)?.n_unique()? > 1);
+    Ok(match several(IMPORTER)? && !several(EXPORTER)? {
+        true => IMPORTER,
+        false => EXPORTER,
+    })
+}
+
 fn wide(growth: &DataFrame, average: &DataFrame) -> PolarsResult<DataFrame> {
-    let exporters = texts(average, EXPORTER)?;
+    let end = partners(average)?;
+    let exporters = texts(average, end)?;
     let cagr: Vec<Option<f64>> = average.column(CAGR)?.f64()?.iter().collect();
     let mut order: Vec<usize> = (0..exporters.len()).collect();
     // Without an average an exporter goes last; equals stand by code.
@@ -133,17 +145,13 @@ fn wide(growth: &DataFrame, average: &DataFrame) -> PolarsResult<DataFrame> {
             .then_with(|| exporters[a].cmp(&exporters[b]))
     });
     let rates = {
-        let keys = texts(growth, EXPORTER)?
-            .into_iter()
-            .zip(texts(growth, PERIOD)?);
+        let keys = texts(growth, end)?.into_iter().zip(texts(growth, PERIOD)?);
         let rates = growth.column(GROWTH)?.f64()?.iter();
         keys.zip(rates)
             .collect::<BTreeMap<(String, String), Option<f64>>>()
     };
     let why: BTreeMap<(String, String), String> = {
-        let keys = texts(growth, EXPORTER)?
-            .into_iter()
-            .zip(texts(growth, PERIOD)?);
+        let keys = texts(growth, end)?.into_iter().zip(texts(growth, PERIOD)?);
         let reasons = growth.column(REASON)?.str()?.iter();
         keys.zip(reasons)
             .filter_map(|(key, reason)| Some((key, reason?.to_owned())))
@@ -163,7 +171,7 @@ fn wide(growth: &DataFrame, average: &DataFrame) -> PolarsResult<DataFrame> {
             RANK.into(),
             order.iter().map(|&i| ranked(i)).collect::<Vec<_>>(),
         ),
-        pick(EXPORTER, &exporters),
+        pick(end, &exporters),
         Column::new(NAME.into(), names),
     ];
     for period in periods {

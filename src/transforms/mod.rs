@@ -14,7 +14,7 @@ pub use choose::Choose;
 pub use convert::Convert;
 pub use deflate::Deflate;
 pub use money::Money;
-pub use panel::Panel;
+pub use panel::{End, Panel};
 pub use reshape::Reshape;
 pub use roll_up::RollUp;
 pub use sources::Sources;

@@ -1,27 +1,86 @@
-//! Several exporters to one importer, from one source.
+//! One country and several partners, from one source.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use polars::prelude::*;
 
 use super::{Reshape, Sources};
 use crate::error::{Error, Result};
+use crate::model::column::{EXPORTER, IMPORTER, KIND, WORLD};
 use crate::model::country::Country;
 use crate::model::flow_table::{Flow, FlowTable};
 use crate::model::pair::View;
 use crate::model::period::Years;
 use crate::model::source::{Kind, Side};
+use crate::model::sum::exact_sum;
 
-/// Keeps the exports of several countries to one, as one source and side has them.
+/// Which end of a flow a country stands at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    Exporter,
+    Importer,
+}
+
+impl End {
+    /// The country at this end of a flow.
+    pub fn of(self, flow: &Flow) -> &str {
+        match self {
+            Self::Exporter => &flow.exporter,
+            Self::Importer => &flow.importer,
+        }
+    }
+
+    const fn column(self) -> &'static str {
+        match self {
+            Self::Exporter => EXPORTER,
+            Self::Importer => IMPORTER,
+        }
+    }
+
+    /// The other end.
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Exporter => Self::Importer,
+            Self::Importer => Self::Exporter,
+        }
+    }
+}
+
+/// Keeps the flows between one country and several partners, as one source and side has them.
 ///
-/// The source and side with the most figures for the asked exporters and years is taken; of
+/// The source and side with the most figures for the asked partners and years is taken; of
 /// equals the source that stands first. A comparison across sources would compare publishers.
 #[derive(Debug, Clone)]
 pub struct Panel {
-    pub importer: &'static Country,
-    /// Exporters; empty for all that the data have.
-    pub exporters: Vec<&'static Country>,
+    /// The country that every flow has.
+    pub country: &'static Country,
+    /// Where it stands: as importer its partners sell to it, as exporter they buy.
+    pub end: End,
+    /// Partners; empty for all that the data have.
+    pub partners: Vec<&'static Country>,
+    /// Keeps the partners with the largest flows of the last year that has any.
+    pub top: Option<usize>,
+    /// Keeps the flow with the world too, for shares.
+    pub with_world: bool,
     pub years: Years,
     pub sources: Sources,
     pub side: Option<Side>,
+}
+
+impl Panel {
+    /// All partners of a country, from the best source.
+    pub fn of(country: &'static Country, end: End) -> Self {
+        Self {
+            country,
+            end,
+            partners: Vec::new(),
+            top: None,
+            with_world: false,
+            years: Years::default(),
+            sources: Sources::Best,
+            side: None,
+        }
+    }
 }
 
 impl Reshape for Panel {
@@ -32,32 +91,21 @@ impl Reshape for Panel {
             .map(|source| source.id.clone())
             .collect();
         self.sources.check(&known)?;
-        let wanted = flows.retain(|flow| self.wants(flow))?;
-        let rows = wanted.flows()?;
-        let mut candidates: Vec<(String, Side)> = Vec::new();
-        for source in flows.sources() {
-            if let Sources::Named(names) = &self.sources
-                && !names.contains(&source.id)
-            {
-                continue;
-            }
-            candidates.extend(Side::ALL.map(|side| (source.id.clone(), side)));
-        }
-        let figures = |(source, side): &(String, Side)| {
-            rows.iter()
-                .filter(|flow| flow.source == *source && flow.side == *side)
-                .filter(|flow| flow.value.is_some() && self.years.contains(flow.year()))
-                .count()
-        };
-        let best = candidates
+        let near = self.near(flows);
+        let rows: Vec<Flow> = near
+            .flows()?
             .into_iter()
-            .map(|candidate| (figures(&candidate), candidate))
-            .reduce(|best, next| if next.0 > best.0 { next } else { best })
-            .filter(|(count, _)| *count > 0);
-        let Some((count, (source, side))) = best else {
-            return Err(self.nothing(&rows));
-        };
-        let mut table = wanted.retain(|flow| flow.source == source && flow.side == side)?;
+            .filter(|flow| self.wants(flow))
+            .collect();
+        let partners = |flow: &&Flow| self.partner(flow) != WORLD;
+        let (source, side, count) = self.series(flows, &rows)?;
+        let of_series = |flow: &&Flow| flow.source == source && flow.side == side;
+        let mut kept: Vec<Flow> = rows.iter().filter(of_series).cloned().collect();
+        if let Some(top) = self.top {
+            let largest = self.largest(&kept, top);
+            kept.retain(|flow| self.partner(flow) == WORLD || largest.contains(self.partner(flow)));
+        }
+        let mut table = near.with_flows(&kept)?;
         let name = table
             .sources()
             .first()
@@ -71,17 +119,17 @@ impl Reshape for Panel {
             }
         ));
         if matches!(self.sources, Sources::All | Sources::Cover) {
-            table.remark("exporters are compared within one source, the one with most figures");
+            table.remark("partners are compared within one source, the one with most figures");
         }
-        let there: BTreeSet<String> = table
-            .flows()?
-            .into_iter()
-            .map(|flow| flow.exporter)
+        let there: BTreeSet<&str> = kept
+            .iter()
+            .filter(partners)
+            .map(|flow| self.partner(flow))
             .collect();
         let absent: Vec<&str> = self
-            .exporters
+            .partners
             .iter()
-            .filter(|country| !there.contains(&country.code))
+            .filter(|country| !there.contains(country.code.as_str()))
             .map(|country| country.name.as_str())
             .collect();
         if !absent.is_empty() {
@@ -92,18 +140,74 @@ impl Reshape for Panel {
 }
 
 impl Panel {
+    fn partner<'a>(&self, flow: &'a Flow) -> &'a str {
+        self.end.other().of(flow)
+    }
+
+    /// The rows of the country at its end, so that no other row is spelled out.
+    fn near(&self, flows: &FlowTable) -> FlowTable {
+        let is = |name: &str, word: &str| col(name).cast(DataType::String).eq(lit(word));
+        let here = is(self.end.column(), &self.country.code).and(is(KIND, Kind::Total.as_str()));
+        flows.with_frame(flows.lazy().filter(here))
+    }
+
     fn wants(&self, flow: &Flow) -> bool {
-        let listed = self
-            .exporters
-            .iter()
-            .any(|country| country.code == flow.exporter);
-        let all = self.exporters.is_empty() && flow.exporter != crate::model::column::WORLD;
+        let partner = self.partner(flow);
+        let world = partner == WORLD;
+        let listed = self.partners.iter().any(|country| country.code == partner);
         // A country's trade with itself, re-imports, is no competition.
-        flow.importer == self.importer.code
-            && flow.exporter != flow.importer
-            && flow.kind == Kind::Total
+        flow.exporter != flow.importer
             && self.side.is_none_or(|side| side == flow.side)
-            && (listed || all)
+            && match world {
+                true => self.with_world,
+                false => listed || self.partners.is_empty(),
+            }
+    }
+
+    /// The source and side with the most figures of partners, and how many.
+    fn series(&self, flows: &FlowTable, rows: &[Flow]) -> Result<(String, Side, usize)> {
+        let asked = |id: &str| match &self.sources {
+            Sources::Named(names) => names.iter().any(|name| name == id),
+            _ => true,
+        };
+        let sources = flows.sources().iter().filter(|source| asked(&source.id));
+        let candidates = sources
+            .flat_map(|source| Side::ALL.map(|side| (source.id.clone(), side)))
+            .map(|(source, side)| {
+                let figures = rows.iter().filter(|flow| {
+                    (flow.source == source && flow.side == side)
+                        && flow.value.is_some()
+                        && self.years.contains(flow.year())
+                        && self.partner(flow) != WORLD
+                });
+                let count = figures.count();
+                (source, side, count)
+            });
+        candidates
+            .reduce(|best, next| if next.2 > best.2 { next } else { best })
+            .filter(|(.., count)| *count > 0)
+            .ok_or_else(|| self.nothing(rows))
+    }
+
+    /// The partners with the largest flows of the last asked year that has any.
+    fn largest(&self, rows: &[Flow], top: usize) -> BTreeSet<String> {
+        let valued = rows.iter().filter(|flow| {
+            flow.value.is_some() && self.years.contains(flow.year()) && self.partner(flow) != WORLD
+        });
+        let last = valued.clone().map(Flow::year).max();
+        let mut sums: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
+        for flow in valued.filter(|flow| Some(flow.year()) == last) {
+            sums.entry(self.partner(flow))
+                .or_default()
+                .extend(flow.value);
+        }
+        let mut sums: Vec<(&str, f64)> = sums
+            .into_iter()
+            .map(|(partner, values)| (partner, exact_sum(values)))
+            .collect();
+        sums.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(b.0)));
+        let largest = sums.into_iter().take(top);
+        largest.map(|(partner, _)| partner.to_owned()).collect()
     }
 
     fn nothing(&self, rows: &[Flow]) -> Error {
@@ -112,11 +216,13 @@ impl Panel {
             (Some(from), Some(to)) => format!(
                 "there are figures for {from}..{to}; widen the years, the source or the side"
             ),
-            _ => "name other exporters, or give a file that has them with --data".to_owned(),
+            _ => "name other partners, or give a file that has them with --data".to_owned(),
         };
-        Error::NothingLeft {
-            what: format!("these data have no such exports to {}", self.importer.name),
-            remedy,
-        }
+        let name = &self.country.name;
+        let what = match self.end {
+            End::Importer => format!("these data have no such exports to {name}"),
+            End::Exporter => format!("these data have no such exports of {name}"),
+        };
+        Error::NothingLeft { what, remedy }
     }
 }
