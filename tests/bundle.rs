@@ -41,7 +41,7 @@ fn every_file_is_described_and_unchanged() {
         );
         assert!(ids.insert(source.id.clone()), "{} twice", source.id);
     }
-    assert_eq!(ids.len(), 14);
+    assert_eq!(ids.len(), 15);
 }
 
 #[test]
@@ -238,4 +238,13 @@ fn events_rates_claims_and_goods_can_be_read() {
             .iter()
             .any(|good| good.exporter == "NOR" && good.goods.contains("salmon"))
     );
+}
+
+#[test]
+fn chapters_sum_to_what_south_africa_sold_china() {
+    let sold = figures("baci", "ZAF", "CHN");
+    let sum: f64 = sold.iter().filter_map(|flow| flow.value).sum();
+    // 6860444.233 thousand dollars over all six-digit products of the release.
+    assert_eq!(sum, 6_860_444_233.0);
+    assert!(sold.iter().all(|flow| flow.product.len() == 2));
 }

@@ -33,11 +33,12 @@ macro_rules! file {
 }
 
 /// Files of flows, in the order that settles ties between sources.
-pub const FLOWS: [File; 5] = [
+pub const FLOWS: [File; 6] = [
     file!("flows/oec"),
     file!("flows/comtrade"),
     file!("flows/wits"),
     file!("flows/unctad"),
+    file!("flows/baci"),
     file!("flows/encyclopedia"),
 ];
 pub const EVENTS: File = file!("events");
@@ -109,6 +110,9 @@ struct FlowRow {
     importer: String,
     side: Side,
     kind: Kind,
+    #[serde(default)]
+    /// Chapter of the Harmonized System; most files have totals alone.
+    product: Option<String>,
     value: Option<f64>,
 }
 
@@ -120,7 +124,7 @@ impl FlowRow {
             importer: self.importer,
             side: self.side,
             kind: self.kind,
-            product: TOTAL.to_owned(),
+            product: self.product.unwrap_or_else(|| TOTAL.to_owned()),
             value: self.value,
             quantity: None,
             quantity_unit: String::new(),
