@@ -13,6 +13,7 @@ mod code_lists;
 mod codes;
 mod commands;
 mod comparison;
+mod composition;
 mod contribution;
 mod figures;
 mod files;

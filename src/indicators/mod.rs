@@ -3,22 +3,26 @@
 mod average_growth;
 mod balance;
 mod comparison;
+mod composition;
 mod contribution;
 mod growth;
 mod market_share;
 mod measure;
 mod reason;
 mod rows;
+mod standing;
 mod summary;
 
 pub use average_growth::AverageGrowth;
 pub use balance::Balance;
 pub use comparison::{Comparison, side_by_side};
+pub use composition::Composition;
 pub use contribution::Contribution;
 pub use growth::Growth;
 pub use market_share::MarketShare;
 pub use measure::Measure;
 pub use reason::Reason;
+pub use standing::Standing;
 pub use summary::Summary;
 
 use std::str::FromStr;

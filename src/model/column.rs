@@ -75,6 +75,7 @@ pub const EXPORT_SHARE: &str = "share_of_exports_percent";
 /// Share of the importer's imports from the world, per cent.
 pub const IMPORT_SHARE: &str = "share_of_imports_percent";
 /// Rank within the period, 1 the largest.
+pub const FLOW_SHARE: &str = "share_of_flow_percent";
 pub const RANK: &str = "rank";
 /// Rank by growth within the period, 1 the fastest.
 pub const GROWTH_RANK: &str = "growth_rank";
