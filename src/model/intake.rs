@@ -1,5 +1,6 @@
 //! Flows on their way into a table, column by column, so that millions of them take little room.
 
+use chrono::Datelike;
 use polars::prelude::*;
 
 use super::column::{
@@ -27,6 +28,8 @@ pub struct Row {
     pub quantity_unit: u32,
     /// Line or record it was read from.
     pub place: u64,
+    /// What stands beside it in cells that are not read, as a number.
+    pub rest: u32,
 }
 
 impl Row {
@@ -53,7 +56,14 @@ pub struct Intake {
     pub products: Words,
     pub sources: Words,
     pub units: Words,
-    files: Vec<String>,
+    files: Vec<File>,
+}
+
+/// A file, and its columns that are not read.
+#[derive(Debug, Clone, Default)]
+struct File {
+    name: String,
+    unread: Vec<String>,
 }
 
 /// Bits of a place that hold the row; those above hold the file.
@@ -62,7 +72,17 @@ const ROW_BITS: u32 = 40;
 impl Intake {
     /// Begins a file; places that follow are in it.
     pub fn open_file(&mut self, name: &str) {
-        self.files.push(name.to_owned());
+        self.files.push(File {
+            name: name.to_owned(),
+            unread: Vec::new(),
+        });
+    }
+
+    /// Columns of the file at hand that are not read and vary, for messages.
+    pub fn unread(&mut self, columns: Vec<String>) {
+        if let Some(file) = self.files.last_mut() {
+            file.unread = columns;
+        }
     }
 
     /// A row of the file at hand as a place.
@@ -71,11 +91,15 @@ impl Intake {
         (file << ROW_BITS) | (row & ((1 << ROW_BITS) - 1))
     }
 
+    fn file(&self, place: u64) -> Option<&File> {
+        self.files.get((place >> ROW_BITS) as usize)
+    }
+
     /// `row 3 of a.csv`.
     fn place_words(&self, place: u64) -> String {
         let row = place & ((1 << ROW_BITS) - 1);
-        match self.files.get((place >> ROW_BITS) as usize) {
-            Some(file) => format!("row {row} of {file}"),
+        match self.file(place) {
+            Some(file) => format!("row {row} of {}", file.name),
             _ => format!("row {row}"),
         }
     }
@@ -94,6 +118,7 @@ impl Intake {
             quantity: flow.quantity,
             quantity_unit: self.units.number(&flow.quantity_unit),
             place,
+            rest: 0,
         };
         self.rows.push(row);
     }
@@ -115,7 +140,8 @@ impl Intake {
         self.rows.sort_by_key(Row::key);
         for pair in self.rows.windows(2) {
             let (a, b) = (&pair[0], &pair[1]);
-            if a.key() == b.key() && (a.value, a.quantity) != (b.value, b.quantity) {
+            let same = (a.value, a.quantity, a.rest) == (b.value, b.quantity, b.rest);
+            if a.key() == b.key() && !same {
                 return Err(self.conflict(a, b));
             }
         }
@@ -136,6 +162,20 @@ impl Intake {
                 _ => value,
             }
         };
+        // January alone cannot be told from the year.
+        let yearly = self
+            .rows
+            .iter()
+            .all(|row| from_days(row.period).month() == 1);
+        let period = if yearly { "%Y" } else { "%Y-%m" };
+        let unread = match self.file(b.place) {
+            Some(file) if a.rest != b.rest && !file.unread.is_empty() => format!(
+                "; they differ in what is not read: `{}`",
+                file.unread.join("`, `")
+            ),
+            _ if a.rest != b.rest => "; they differ in the day of their date".to_owned(),
+            _ => String::new(),
+        };
         Error::Conflict {
             first: self.place_words(a.place),
             second: self.place_words(b.place),
@@ -143,13 +183,14 @@ impl Intake {
                 "{} to {} in {} ({}, {}, {})",
                 self.areas.word(a.exporter),
                 self.areas.word(a.importer),
-                from_days(a.period).format("%Y"),
+                from_days(a.period).format(period),
                 a.side,
                 self.products.word(a.product),
                 self.sources.word(a.source)
             ),
             a: shown(a),
             b: shown(b),
+            unread,
         }
     }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::error::{Error, Result};
 use crate::providers::text::grid::Grid;
+pub(crate) use crate::providers::year_columns::{period, periods};
 
 /// A name without case, spaces and signs, so that `refYear`, `ref_year` and `Ref Year` are one.
 ///
@@ -49,47 +50,6 @@ pub(crate) fn cell<'a>(cells: &[&'a str], column: Option<usize>) -> &'a str {
 /// A code as the publisher wrote it: readers that guess types turn `842` into `842.0`.
 pub(crate) fn code(text: &str) -> &str {
     text.strip_suffix(".0").unwrap_or(text)
-}
-
-/// The columns named by a period, with the period as the door reads it.
-pub(crate) fn periods(header: &[String]) -> Vec<(usize, String)> {
-    let named = header.iter().enumerate();
-    named
-        .filter_map(|(column, name)| Some((column, period(name)?.to_owned())))
-        .collect()
-}
-
-/// The period a column is named by: `2003`, `X2003`, `2003M01`, `2003-Q1`, `2003 [YR2003]`.
-pub(crate) fn period(name: &str) -> Option<&str> {
-    let name = name.trim();
-    // Data Bank files of the World Bank repeat the year in brackets.
-    let name = name.split_once(" [").map_or(name, |(year, _)| year);
-    // R puts an X before names that begin with a digit.
-    let bare = name.strip_prefix(['X', 'x']).unwrap_or(name);
-    let digits = bare.strip_prefix("FY").unwrap_or(bare);
-    let (year, rest) = digits.split_at_checked(4)?;
-    let is_year =
-        year.bytes().all(|byte| byte.is_ascii_digit()) && ("1700"..="2199").contains(&year);
-    (is_year && is_part_of_year(rest)).then_some(bare)
-}
-
-/// Whether what follows a year names a part of it, the next year, or nothing.
-fn is_part_of_year(rest: &str) -> bool {
-    let number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let marked = |text: &str| {
-        let digits = text.strip_prefix(['M', 'm', 'Q', 'q', 'S', 'H', 'W', 'K', 'U']);
-        digits.is_some_and(|digits| number(digits) && digits.len() <= 2)
-    };
-    if rest.is_empty() || rest == ".0" || marked(rest) || (number(rest) && rest.len() == 2) {
-        return true;
-    }
-    let Some(tail) = rest.strip_prefix(['-', '/', '.', ' ']) else {
-        return false;
-    };
-    let date = tail
-        .split_once('-')
-        .is_some_and(|(month, day)| number(month) && number(day));
-    marked(tail) || date || (number(tail) && matches!(tail.len(), 2 | 4))
 }
 
 /// How often each word was met, for remarks.

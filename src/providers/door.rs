@@ -43,6 +43,7 @@ struct Saying {
     currency: Option<Currency>,
     power: i32,
     marks: Marks,
+    rest: u32,
     with_itself: u64,
     taken: u64,
 }

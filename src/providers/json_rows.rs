@@ -1,5 +1,7 @@
 //! Flat JSON of the user's own, as a grid.
 
+mod held;
+
 use std::collections::HashMap;
 use std::fmt;
 
@@ -8,14 +10,16 @@ use serde::de::{Deserializer, Error as _, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use crate::error::{Error, Result};
-use crate::providers::door::Door;
+use crate::providers::door::{Door, Marks};
 use crate::providers::json;
 use crate::providers::own::table::OwnTable;
 use crate::providers::provider::Provider;
 use crate::providers::table::Table;
 use crate::providers::tables::tables;
 use crate::providers::text::document::Document;
+use crate::providers::text::evidence::thousands;
 use crate::providers::text::grid::Grid;
+use held::held;
 
 /// Flat JSON records in any layout that is a table, or explained by a mapping.
 pub struct JsonRows;
@@ -48,8 +52,9 @@ impl Provider for JsonRows {
 
 /// Reads rows of flat objects as a grid, so that a mapping of columns serves JSON as it serves CSV.
 ///
-/// Three layouts: a list `[{…}, {…}]`; NDJSON, an object on each line; and an object that holds one
-/// list under `data`, `rows`, `records`, `result` or `items`.
+/// Layouts: a list `[{…}, {…}]`; NDJSON, an object on each line; an object that holds one list under
+/// `data`, `rows`, `records`, `result` or `items`, whose other keys are heard as lines around the
+/// table; and the same with lists for rows, named by `columns` or by the first of them.
 ///
 /// ```json
 /// [{"year": 2020, "from": "NOR", "to": "CHN", "usd": 12.50}, {"year": 2021, "from": "NOR", "to": "CHN"}]
@@ -64,10 +69,12 @@ impl Provider for JsonRows {
 /// object (named by its path).
 pub fn grid(document: &Document, door: &mut Door) -> Result<Grid> {
     let text = document.text()?;
-    let rows = if is_lines(text) {
-        lines(text)?
+    let (rows, lines) = if is_lines(text) {
+        (ndjson(text)?, Vec::new())
     } else {
-        list(text)?
+        let held = held(text)?;
+        held.tell(door)?;
+        (held.rows, held.lines)
     };
     if rows.is_empty() {
         return Err(unreadable("there are no rows"));
@@ -98,11 +105,22 @@ pub fn grid(document: &Document, door: &mut Door) -> Result<Grid> {
             cells.len()
         ));
     }
-    Ok(Grid::from_cells(header, cells))
+    if let Some(mark) = thousands(&header, &cells) {
+        door.remark(format!(
+            "figures kept as text are read with `{mark}` between thousands"
+        ));
+        door.marks(Marks {
+            decimal: '.',
+            thousands: Some(mark),
+        });
+    }
+    Ok(Grid::from_cells(header, cells).with_lines(lines))
 }
 
 /// A row in its own order, each value in its own text.
-struct Row(Vec<(String, Box<RawValue>)>);
+struct Row(Vec<Member>);
+
+type Member = (String, Box<RawValue>);
 
 impl<'de> Deserialize<'de> for Row {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -120,7 +138,7 @@ impl<'de> Visitor<'de> for Members {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Row, A::Error> {
-        let mut members: Vec<(String, Box<RawValue>)> = Vec::new();
+        let mut members: Vec<Member> = Vec::new();
         while let Some(member) = map.next_entry()? {
             members.push(member);
         }
@@ -131,22 +149,6 @@ impl<'de> Visitor<'de> for Members {
             None => Ok(Row(members)),
         }
     }
-}
-
-/// The layouts that wrap a list in an object.
-#[derive(Deserialize)]
-struct Wrapped {
-    #[serde(alias = "rows", alias = "records", alias = "result", alias = "items")]
-    data: Vec<Row>,
-}
-
-fn list(text: &str) -> Result<Vec<(u64, Row)>> {
-    let rows = if text.trim_start().starts_with('[') {
-        json::parse::<Vec<Row>>(text)?
-    } else {
-        json::parse::<Wrapped>(text)?.data
-    };
-    Ok((1..).zip(rows).collect())
 }
 
 /// NDJSON: the first line is a whole object, and it is not all there is unless it is a row.
@@ -162,7 +164,7 @@ fn is_lines(text: &str) -> bool {
             .all(|(_, raw)| !raw.get().starts_with(['[', '{']))
 }
 
-fn lines(text: &str) -> Result<Vec<(u64, Row)>> {
+fn ndjson(text: &str) -> Result<Vec<(u64, Row)>> {
     (1..)
         .zip(text.lines())
         .filter(|(_, line)| !line.trim().is_empty())

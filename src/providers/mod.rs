@@ -33,6 +33,7 @@ pub mod tables;
 pub mod text;
 pub mod unctad;
 pub mod wits;
+mod year_columns;
 
 pub use door::{Door, Marks, Overheard, Seen};
 pub use inspection::inspection;

@@ -1,5 +1,7 @@
 //! Currency and unit, where a column's name or a title says them.
 
+use crate::providers::text::unit::{evened, is_shared};
+
 /// What a text says of its numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Money {
@@ -7,10 +9,12 @@ pub(crate) struct Money {
     pub power: Option<i32>,
     /// A word that means thousand to some and million to others.
     pub doubtful: bool,
+    /// A word for money that several countries have: `$`, `kr`.
+    pub shared: bool,
 }
 
 /// Currencies and the ways they are written, lower case. `$` alone is anyone's dollar.
-const CURRENCIES: [(&str, &[&str]); 24] = [
+const CURRENCIES: [(&str, &[&str]); 25] = [
     ("USD", &["usd", "us$", "usdollar", "usdollars"]),
     ("EUR", &["eur", "euro", "euros", "€", "ecu"]),
     ("NOK", &["nok"]),
@@ -21,9 +25,10 @@ const CURRENCIES: [(&str, &[&str]); 24] = [
     ("CHF", &["chf"]),
     ("CNY", &["cny", "rmb", "yuan", "renminbi"]),
     ("JPY", &["jpy", "yen"]),
-    ("CAD", &["cad"]),
-    ("AUD", &["aud"]),
-    ("NZD", &["nzd"]),
+    ("HKD", &["hkd", "hk$"]),
+    ("CAD", &["cad", "c$"]),
+    ("AUD", &["aud", "a$"]),
+    ("NZD", &["nzd", "nz$"]),
     ("INR", &["inr"]),
     ("KRW", &["krw"]),
     ("BRL", &["brl"]),
@@ -34,7 +39,7 @@ const CURRENCIES: [(&str, &[&str]); 24] = [
     ("CZK", &["czk"]),
     ("HUF", &["huf"]),
     ("TRY", &["turkishlira"]),
-    ("SGD", &["sgd"]),
+    ("SGD", &["sgd", "s$"]),
 ];
 
 const POWERS: [(i32, &[&str]); 3] = [
@@ -44,6 +49,7 @@ const POWERS: [(i32, &[&str]); 3] = [
             "thousand",
             "thousands",
             "thous",
+            "tausend",
             "000",
             "1000",
             "tusen",
@@ -61,7 +67,10 @@ const POWERS: [(i32, &[&str]); 3] = [
             "mln",
             "millioner",
             "miljoner",
+            "millionen",
+            "millones",
             "mn",
+            "mm",
             "000000",
         ],
     ),
@@ -74,6 +83,7 @@ const POWERS: [(i32, &[&str]); 3] = [
             "bln",
             "mrd",
             "milliarder",
+            "milliarden",
             "miljarder",
         ],
     ),
@@ -95,38 +105,35 @@ const PREFIXES: [(&str, i32); 7] = [
 /// Short marks of a power of ten count only beside a currency: `k` and `000` mean other things
 /// elsewhere.
 pub(crate) fn money(text: &str) -> Money {
-    let lower = text
-        .to_lowercase()
-        .replace("u.s.", "us")
-        .replace("us dollar", "usdollar")
-        .replace("us $", "us$");
-    // `1 000 NOK` and `'000` are thousands.
-    let lower = lower
-        .replace("1 000 000", " 000000 ")
-        .replace("1,000", " 1000 ")
-        .replace("1 000", " 1000 ");
-    let words = lower.split(|letter: char| !letter.is_alphanumeric() && !"$€£".contains(letter));
+    let lower = evened(text);
+    let words = lower.split(|letter: char| !letter.is_alphanumeric() && !"$€£¥".contains(letter));
     let mut found = Money::default();
-    let mut currencies = 0;
+    let (mut currencies, mut shared) = (0, false);
     let (mut power, mut powers) = (None, 0);
     for word in words.filter(|word| !word.is_empty()) {
-        if let Some((code, prefix)) = currency(word) {
+        if let Some((code, beside)) = currency(word) {
             currencies += usize::from(found.currency != Some(code));
             found.currency = Some(code);
-            if prefix.is_some() {
-                (power, powers) = (prefix, powers + 1);
+            if beside.is_some() {
+                (power, powers) = (beside, powers + 1);
             }
         } else if let Some((tens, _)) = POWERS.iter().find(|(_, words)| words.contains(&word)) {
             (power, powers) = (Some(*tens), powers + 1);
-        } else if matches!(word, "m" | "mil" | "miles" | "mm" | "b") {
+        } else if matches!(word, "m" | "mil" | "miles" | "b") {
             // Roman thousand or million; Spanish thousand or an English million.
             found.doubtful = true;
+        } else if is_shared(word) {
+            shared = true;
         }
     }
     match (currencies, powers) {
         (1, 0..=1) => Money { power, ..found },
-        (0, 0) => found,
-        (0, 1) if SPELT_OUT.iter().any(|word| lower.contains(word)) => Money { power, ..found },
+        (0, 0) => Money { shared, ..found },
+        (0, 1) if shared || SPELT_OUT.iter().any(|word| lower.contains(word)) => Money {
+            power,
+            shared,
+            ..found
+        },
         _ => Money {
             doubtful: true,
             ..Money::default()
@@ -137,14 +144,27 @@ pub(crate) fn money(text: &str) -> Money {
 /// Words that are a power of ten even where no currency stands beside them.
 const SPELT_OUT: [&str; 3] = ["thousand", "million", "billion"];
 
+/// The currency of a word that names it whole.
+pub(crate) fn named(word: &str) -> Option<&'static str> {
+    let of = |(_, names): &&(&str, &[&str])| names.contains(&word);
+    CURRENCIES.iter().find(of).map(|(code, _)| *code)
+}
+
 /// A currency, and the power of ten that is written right before it.
 fn currency(word: &str) -> Option<(&'static str, Option<i32>)> {
-    let named = |word: &str| {
-        let of = |(_, names): &&(&str, &[&str])| names.contains(&word);
-        CURRENCIES.iter().find(of).map(|(code, _)| *code)
-    };
     if let Some(code) = named(word) {
         return Some((code, None));
+    }
+    // `US$m`, `US$bn`: the sign tells that the letter is no word of its own.
+    const SUFFIXES: [(&str, i32); 4] = [("m", 6), ("mn", 6), ("bn", 9), ("k", 3)];
+    for (suffix, power) in SUFFIXES {
+        let before = word.strip_suffix(suffix);
+        if let Some(code) = before
+            .filter(|sign| sign.ends_with(['$', '€', '£']))
+            .and_then(named)
+        {
+            return Some((code, Some(power)));
+        }
     }
     PREFIXES.iter().find_map(|(prefix, power)| {
         // Only three-letter codes are certain after a letter: `mrub` is, `meuro` could be a name.
@@ -173,12 +193,17 @@ mod tests {
         assert_eq!(of("TradeValue in 1000 USD"), (Some("USD"), Some(3)));
         assert_eq!(of("trade_value_usd_exp"), (Some("USD"), None));
         assert_eq!(of("value in thousands"), (None, Some(3)));
+        assert_eq!(of("Value (US$m)"), (Some("USD"), Some(6)));
+        assert_eq!(of("Value (USD mm)"), (Some("USD"), Some(6)));
+        assert_eq!(of("Value ($000)"), (None, Some(3)));
+        assert_eq!(of("Wert in Tsd. EUR"), (Some("EUR"), Some(3)));
     }
 
     #[test]
     fn what_is_not_certain_is_not_read() {
         assert_eq!(of("value"), (None, None));
         assert_eq!(of("value ($)"), (None, None));
+        assert!(money("value ($)").shared && money("Value (mill. kr)").shared);
         assert_eq!(of("value_k"), (None, None));
         assert!(money("value_k").doubtful);
         assert_eq!(of("usd_eur_rate"), (None, None));

@@ -78,6 +78,7 @@ impl Door<'_> {
                 .units
                 .number(if quantity.is_some() { unit } else { "" }),
             place: self.intake.place(seen.place),
+            rest: self.saying.rest,
         };
         Ok((row, frequency))
     }

@@ -66,6 +66,22 @@ impl Door<'_> {
         self.saying.power = power_of_ten;
     }
 
+    /// The power of ten that the file said so far.
+    pub(in crate::providers) fn unit_so_far(&self) -> i32 {
+        self.saying.power
+    }
+
+    /// What stands beside the next observations in cells that are not read, as a number: rows equal
+    /// in all that is read but not in this are no repetitions.
+    pub(in crate::providers) fn beside(&mut self, rest: u32) {
+        self.saying.rest = rest;
+    }
+
+    /// The columns of the file that are not read and do not say the same in every row.
+    pub(in crate::providers) fn unread(&mut self, columns: Vec<String>) {
+        self.intake.unread(columns);
+    }
+
     /// Product classification, such as `HS 1992` or `SITC Rev. 2`.
     pub fn classification(&mut self, name: &str) {
         self.hear(|heard| heard.classification = Some(name.to_owned()));

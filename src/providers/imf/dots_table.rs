@@ -30,6 +30,7 @@ use crate::providers::observation::{Amount, Direction, Observation, Scheme};
 use crate::providers::table::{Layout, Table};
 use crate::providers::text::document::Document;
 use crate::providers::text::grid::Grid;
+use crate::providers::year_columns;
 
 /// DOTS as tidy, wide or panel tables.
 pub struct ImfDotsTable;
@@ -107,6 +108,7 @@ fn series(grid: &Grid, door: &mut Door) -> Result<()> {
     let [reporter, partner] = [require(grid, &BULK[..1])?, require(grid, &BULK[1..])?];
     let indicator = require(grid, &["Indicator Code"])?;
     let attribute = find(grid.header(), &["Attribute"]);
+    year_columns::tell(grid.header(), door)?;
     let periods = periods(grid.header());
     let mut others = Tally::default();
     grid.each(|place, cells| {

@@ -1,8 +1,9 @@
 //! The usual names of columns, for tables that come without a mapping.
 
 use crate::error::{Error, Result};
-use crate::providers::columns::plain;
+use crate::providers::columns::{period, plain};
 use crate::providers::money::money;
+use crate::providers::text::unit::{evened, is_shared};
 
 /// A meaning, and the names it usually has. Names of one meaning are rivals: two in one header are
 /// refused, never chosen between.
@@ -88,7 +89,75 @@ pub(crate) const KIND: Alias = alias("kind", &["kind"]);
 pub(crate) const SOURCE: Alias = alias("source", &["source"]);
 pub(crate) const QUANTITY: Alias = alias("quantity", &["quantity", "qty"]);
 pub(crate) const QUANTITY_UNIT: Alias = alias("quantity_unit", &["quantityunit", "qtyunit"]);
-pub(crate) const CURRENCY: Alias = alias("currency", &["currency"]);
+pub(crate) const CURRENCY: Alias = alias(
+    "currency",
+    &["currency", "currencyunit", "unitcurrency", "ccy", "cur"],
+);
+/// What a value is counted in.
+pub(crate) const UNIT: Alias = alias(
+    "unit",
+    &[
+        "unit",
+        "units",
+        "uom",
+        "unitofmeasure",
+        "unitsofmeasure",
+        "unitmeasure",
+        "measureunit",
+        "measurementunit",
+        "valueunit",
+    ],
+);
+/// By how much a value is to be multiplied.
+pub(crate) const SCALE: Alias = alias("scale", &["scale", "multiplier", "magnitude", "powercode"]);
+/// The same as a power of ten, as SDMX has it.
+pub(crate) const UNIT_MULT: Alias = alias("unit_mult", &["unitmult", "unitmultiplier"]);
+/// What is counted at all.
+pub(crate) const MEASURE: Alias = alias(
+    "measure",
+    &[
+        "measure",
+        "indicator",
+        "variable",
+        "valuetype",
+        "statistic",
+        "datatype",
+        "concept",
+        "measurement",
+        "quantityorvalue",
+    ],
+);
+pub(crate) const BASIS: Alias = alias(
+    "prices",
+    &[
+        "prices",
+        "price",
+        "pricebasis",
+        "pricetype",
+        "pricebase",
+        "basisofprices",
+    ],
+);
+/// How often figures come, as the table itself says.
+pub(crate) const FREQUENCY: Alias = alias("frequency", &["freq", "frequency", "periodicity"]);
+/// Names of products that are no codes; read where no column of codes stands beside them.
+pub(crate) const SECTOR: Alias = alias(
+    "product",
+    &[
+        "sector",
+        "industry",
+        "section",
+        "chapter",
+        "division",
+        "item",
+        "category",
+        "good",
+        "productgroup",
+        "productcategory",
+        "commoditygroup",
+        "goodsgroup",
+    ],
+);
 
 /// One thing written in several ways, best first: a code is surer than a name.
 const WRITINGS: [&str; 10] = [
@@ -118,6 +187,16 @@ pub(crate) fn column(header: &[String], alias: &Alias) -> Result<Option<usize>> 
         };
     }
     Ok(found.map(|(index, ..)| index))
+}
+
+/// Every column that may have a meaning, where several may say it together.
+pub(crate) fn all(header: &[String], alias: &Alias) -> Vec<usize> {
+    let named = |name: &String| read(&plain(name), alias.roots).is_some();
+    let columns = header.iter().enumerate();
+    columns
+        .filter(|(_, name)| named(name))
+        .map(|(column, _)| column)
+        .collect()
 }
 
 /// The root of a name, and the place of its writing among [`WRITINGS`].
@@ -157,24 +236,36 @@ pub(crate) fn values(header: &[String]) -> Result<[Option<usize>; 3]> {
     Ok(found)
 }
 
+/// The period in the name of a column of values, and what it counts: `value_2019`, `Exports 2019`.
+pub(crate) fn valued_period(name: &str) -> Option<(&str, Counts)> {
+    let at = name.rfind([' ', '_', '-', '.'])?;
+    let period = period(&name[at + 1..])?;
+    Some((period, counts(&name[..at])?))
+}
+
 /// Whether a name is that of a column of values: `value`, `Euros`, `trade_value_usd_exp`.
 fn counts(name: &str) -> Option<Counts> {
-    let lower = name.to_lowercase();
-    let words = lower.split(|letter: char| !letter.is_alphanumeric() && !"$€£".contains(letter));
+    // A percentage is no amount, whatever it is of.
+    if name.contains('%') {
+        return None;
+    }
+    let lower = evened(name);
+    let words = lower.split(|letter: char| !letter.is_alphanumeric() && !"$€£¥".contains(letter));
     let mut counts = Counts::Value;
     let mut says_value = money(name).currency.is_some();
     for word in words.filter(|word| !word.is_empty()) {
         match word {
-            "value" | "values" | "val" | "amount" | "tradevalue" | "obsvalue" | "primaryvalue" => {
+            "value" | "values" | "val" | "amount" | "tradevalue" | "obsvalue" | "primaryvalue"
+            | "wert" | "valeur" | "valor" | "verdi" | "værdi" | "värde" | "beløp" => {
                 says_value = true
             }
             "exp" | "export" | "exports" if counts == Counts::Value => counts = Counts::Exports,
             "imp" | "import" | "imports" if counts == Counts::Value => counts = Counts::Imports,
             "trade" | "total" | "obs" | "primary" | "in" | "of" | "current" | "nominal"
             | "goods" | "fob" | "cif" => {}
-            "us" | "$" | "m" | "mil" | "us$" | "dollars" => {}
+            "us" | "m" | "mil" | "us$" => {}
             // A word that money reads: a currency or a power of ten.
-            other if is_money(other) => {}
+            other if is_shared(other) || is_money(other) => {}
             _ => return None,
         }
     }

@@ -1,10 +1,11 @@
 //! Where the columns of a user's own table stand, by a mapping or by their usual names.
 
 use crate::error::{Error, Result};
-use crate::providers::columns::{cell, periods, plain};
+use crate::providers::columns::{cell, plain};
 use crate::providers::observation::Direction;
 use crate::providers::own::aliases::{self, Alias};
 use crate::providers::own::mapping::{Field, Mapping};
+use crate::providers::own::values::values;
 
 /// Where the word for a meaning comes from in this table.
 pub(crate) enum From {
@@ -49,6 +50,7 @@ pub(crate) struct Columns {
     pub quantity: Option<From>,
     pub quantity_unit: Option<From>,
     pub source: Option<From>,
+    pub frequency: Option<From>,
 }
 
 /// Whether a header has every column that a mapping, and the usual names, ask for.
@@ -107,20 +109,19 @@ impl Columns {
             values,
             side: find(&mapping.side, &aliases::SIDE)?,
             kind: find(&mapping.kind, &aliases::KIND)?,
-            product: find(&mapping.product, &aliases::PRODUCT)?,
+            product: match find(&mapping.product, &aliases::PRODUCT)? {
+                Some(product) => Some(product),
+                None => find(&None, &aliases::SECTOR)?,
+            },
             quantity: optional(&mapping.quantity, &aliases::QUANTITY)?,
             quantity_unit: optional(&mapping.quantity_unit, &aliases::QUANTITY_UNIT)?,
             source: optional(&mapping.source, &aliases::SOURCE)?,
+            frequency: optional(&None, &aliases::FREQUENCY)?,
         })
     }
 
-    /// Names of the columns that nothing is read from.
-    pub fn unused<'a>(&self, header: &'a [String], mapping: &Mapping) -> Vec<&'a str> {
-        let money = [
-            (&mapping.currency, &aliases::CURRENCY),
-            (&mapping.unit, &aliases::CURRENCY),
-        ];
-        let money = money.map(|(field, alias)| from(header, field, alias).ok().flatten());
+    /// The columns that something is read from.
+    pub fn read_columns(&self) -> Vec<usize> {
         let (first, second) = match &self.parties {
             Parties::Ends { exporter, importer } => (exporter, importer),
             Parties::Report { reporter, partner } => (reporter, partner),
@@ -135,88 +136,15 @@ impl Columns {
             &self.quantity,
             &self.quantity_unit,
             &self.source,
+            &self.frequency,
         ];
-        let read = optional.into_iter().chain(&money).flatten();
-        let read = read.chain([first, second]).filter_map(|from| match from {
+        let read = optional.into_iter().flatten().chain([first, second]);
+        let read = read.filter_map(|from| match from {
             From::Column(column) => Some(*column),
             From::Word(_) => None,
         });
-        let read: Vec<usize> = read
-            .chain(self.values.iter().map(|value| value.from))
-            .collect();
-        let unread = |(at, name): &(usize, &String)| !read.contains(at) && !name.is_empty();
-        let unread = header.iter().enumerate().filter(unread);
-        unread.map(|(_, name)| name.as_str()).collect()
-    }
-}
-
-/// The columns of values: mapped, named as usual, or named by periods.
-pub(crate) fn values(header: &[String], mapping: &Mapping, has_period: bool) -> Result<Vec<Value>> {
-    let one = |from, direction| Value {
-        from,
-        period: None,
-        direction,
-    };
-    let stated = [
-        (&mapping.value, None),
-        (&mapping.exports, Some(Direction::Export)),
-        (&mapping.imports, Some(Direction::Import)),
-    ];
-    let mut found = Vec::new();
-    for (field, direction) in stated {
-        match field
-            .as_ref()
-            .map(|field| mapped(header, field))
-            .transpose()?
-        {
-            Some(From::Column(column)) => found.push(one(column, direction)),
-            Some(From::Word(word)) => {
-                return Err(Error::Unreadable {
-                    reason: format!("a value cannot be the word `{word}`; map it to a column"),
-                });
-            }
-            None => {}
-        }
-    }
-    if !found.is_empty() {
-        return Ok(found);
-    }
-    let wide = periods(header);
-    match (has_period, wide.is_empty()) {
-        (true, false) => Err(Error::Unreadable {
-            reason: format!(
-                "there is a column of periods and columns named by periods such as `{}`; say which column holds the value with --map value=…",
-                wide[0].1
-            ),
-        }),
-        (false, false) => Ok(wide
-            .into_iter()
-            .map(|(from, period)| Value {
-                from,
-                period: Some(period),
-                direction: None,
-            })
-            .collect()),
-        (false, true) => Err(missing("period", header)),
-        (true, true) => match aliases::values(header)? {
-            [Some(value), None, None] => Ok(vec![one(value, None)]),
-            [None, None, None] => Err(missing("value", header)),
-            [None, exports, imports] => {
-                let both = [(exports, Direction::Export), (imports, Direction::Import)];
-                Ok(both
-                    .into_iter()
-                    .filter_map(|(from, direction)| Some(one(from?, Some(direction))))
-                    .collect())
-            }
-            [Some(value), other, another] => {
-                let rival = other.or(another).map_or("", |rival| header[rival].as_str());
-                let reason = format!(
-                    "columns `{}` and `{rival}` may both be the value; say which with --map value=…",
-                    header[value]
-                );
-                Err(Error::Unreadable { reason })
-            }
-        },
+        read.chain(self.values.iter().map(|value| value.from))
+            .collect()
     }
 }
 
@@ -246,14 +174,19 @@ pub(crate) fn mapped(header: &[String], field: &Field) -> Result<From> {
             exact
                 .or_else(close)
                 .map(From::Column)
-                .ok_or_else(|| missing(name, header))
+                .ok_or_else(|| Error::MissingColumn {
+                    column: name.clone(),
+                    found: header.to_vec(),
+                })
         }
     }
 }
 
 pub(crate) fn missing(column: &str, header: &[String]) -> Error {
-    Error::MissingColumn {
-        column: column.to_owned(),
-        found: header.to_vec(),
+    Error::Unreadable {
+        reason: format!(
+            "column `{column}` is missing; found: {}; say which column it is with --map {column}=NAME",
+            header.join(", ")
+        ),
     }
 }

@@ -1,89 +1,295 @@
-//! Currency and unit of a user's own table, from its mapping or the name of its column of values.
+//! Currency and unit of a user's own table: from its mapping, the names of its columns, what stands in
+//! columns beside the value, and the lines around the table.
 
 use crate::error::{Error, Result};
 use crate::providers::columns::plain;
 use crate::providers::door::Door;
-use crate::providers::money::money;
-use crate::providers::own::aliases;
-use crate::providers::own::columns::{Columns, From, from, mapped, text};
-use crate::providers::own::mapping::Mapping;
+use crate::providers::money::{Money, money};
+use crate::providers::options::Unit as OptionUnit;
+use crate::providers::own::columns::Columns;
+use crate::providers::own::mapping::{Field, Mapping};
+use crate::providers::own::row_units::RowUnits;
+use crate::providers::text::cell::clip;
 use crate::providers::text::grid::Grid;
+use crate::providers::text::layout::is_unit;
+use crate::providers::text::stated::Stated;
+use crate::providers::text::unit::Unit;
+use crate::providers::year_columns::dated;
 
-impl Columns {
-    /// Tells the door currency and unit, from the mapping or the name of the value's column.
-    pub fn tell_money(&self, grid: &Grid, mapping: &Mapping, door: &mut Door) -> Result<()> {
-        let mut names: Vec<&str> = self
-            .values
-            .iter()
-            .filter(|value| value.period.is_none())
-            .map(|value| grid.header()[value.from].as_str())
-            .collect();
-        names.dedup_by_key(|name| money(name));
-        let read = match names[..] {
-            [name] => money(name),
-            [] => money(""),
-            _ => {
-                return Err(Error::Unreadable {
-                    reason: format!(
-                        "columns `{}` are in different currencies or units; load them one at a time with --map value=…",
-                        names.join("`, `")
-                    ),
-                });
-            }
-        };
-        let currency = one_word(
-            grid,
-            &from(grid.header(), &mapping.currency, &aliases::CURRENCY)?,
-            "currency",
-        )?;
-        let unit = match &mapping.unit {
-            Some(field) => one_word(grid, &Some(mapped(grid.header(), field)?), "unit")?,
-            None => None,
-        };
-        match (currency, read.currency) {
-            (Some(stated), _) => door.currency(&stated.to_ascii_uppercase()),
-            (None, Some(read)) => {
-                door.currency(read);
-                door.remark(format!(
-                    "values taken as {read}, as the column `{}` is named",
-                    names[0]
-                ));
-            }
-            (None, None) => {}
+/// Something said of the values, and by what.
+struct Said<T> {
+    what: T,
+    /// `as the column `x` is named`, `as line 2 says`.
+    why: String,
+    /// Whether a column that is there for it says so: nothing to remark on.
+    plain: bool,
+}
+
+/// All that is said of the values.
+#[derive(Default)]
+struct Heard {
+    currencies: Vec<Said<&'static str>>,
+    powers: Vec<Said<i32>>,
+    /// What is said that cannot be applied.
+    unclear: Vec<String>,
+    /// What says that the values are no money, and how.
+    other: Option<(String, &'static str)>,
+    /// A column whose name has a word that means thousand to some and million to others.
+    doubtful: Option<String>,
+    /// A column whose name has a currency that several countries have.
+    shared: Option<String>,
+}
+
+impl Heard {
+    fn unit(&mut self, unit: Unit, why: &str) {
+        if let Some(currency) = unit.currency {
+            self.currencies.push(Said {
+                what: currency,
+                why: why.to_owned(),
+                plain: false,
+            });
         }
-        match (unit, read.power) {
-            (Some(stated), _) => door.unit(power(&stated)?),
-            (None, Some(power)) => {
-                door.unit(power);
-                door.remark(format!("values counted in 10^{power}, as the column `{}` is named", names[0]));
-            }
-            (None, None) if read.doubtful => door.remark(format!(
-                "column `{}` hints at a unit that may mean thousand or million; it was not applied, say it with --unit", names[0]
-            )),
-            (None, None) => {}
+        if unit.power != 0 {
+            self.powers.push(Said {
+                what: unit.power,
+                why: why.to_owned(),
+                plain: false,
+            });
         }
-        Ok(())
     }
 }
 
-/// The one word a column has in every row that has any.
-fn one_word(grid: &Grid, from: &Option<From>, what: &str) -> Result<Option<String>> {
-    let mut words: Vec<String> = Vec::new();
-    grid.each(|_, cells| {
-        let word = text(from, cells);
-        if !word.is_empty() && words.len() < 2 && !words.iter().any(|known| known == word) {
-            words.push(word.to_owned());
+/// Tells the door currency and unit of the values.
+///
+/// # Errors
+/// [`Error::Unreadable`] if what is said contradicts itself, is not certain, or says that the values are no money.
+pub(crate) fn tell_money(
+    columns: &Columns,
+    grid: &Grid,
+    rows: &RowUnits,
+    mapping: &Mapping,
+    door: &mut Door,
+) -> Result<()> {
+    let mut heard = Heard::default();
+    names(columns, grid, &mut heard)?;
+    for value in &columns.values {
+        if let Some((line, said)) = grid.unit(value.from) {
+            match Unit::read(said) {
+                Some(unit) => heard.unit(unit, &format!("as line {line} says")),
+                None if is_unit(said) && said != "-" && !said.eq_ignore_ascii_case("year") => {
+                    heard.other = Some((format!("line {line} says `{said}`"), "no money"));
+                }
+                None => {}
+            }
         }
-    });
-    match &words[..] {
-        [] => Ok(None),
-        [word] => Ok(Some(word.clone())),
-        [first, second, ..] => Err(Error::Unreadable {
-            reason: format!(
-                "the column of the {what} has `{first}` and `{second}`; load one {what} at a time"
-            ),
-        }),
     }
+    lines(grid, &mut heard);
+    for (currency, column, plain) in rows.currencies() {
+        heard.currencies.push(Said {
+            what: currency,
+            why: format!("as the column `{column}` says"),
+            plain,
+        });
+    }
+    let row_powers = rows.powers();
+    if let (Some((_, column)), Some(said)) = (row_powers.first(), heard.powers.first()) {
+        let same = row_powers.iter().all(|(power, _)| *power == said.what);
+        if !same && door.options().unit.is_none() {
+            return Err(refused(format!(
+                "the column `{column}` says one unit and another is told by 10^{}, {}; say which with --unit",
+                said.what, said.why
+            )));
+        }
+    }
+    if let (Some((place, what)), None, true) = (
+        &heard.other,
+        door.options().currency,
+        heard.currencies.is_empty()
+            || heard
+                .other
+                .as_ref()
+                .is_some_and(|(_, what)| what.contains("constant")),
+    ) {
+        return Err(refused(format!(
+            "{place}, so the values are {what}; give the table of values in money at current prices, or say with --data-currency that they are money"
+        )));
+    }
+    tell_currency(&heard, mapping, door)?;
+    tell_power(&heard, &row_powers, mapping, door)?;
+    if let (Some(name), None) = (&heard.doubtful, door.options().unit) {
+        door.remark(format!(
+            "column `{name}` hints at a unit that may mean thousand or million; it was not applied, say it with --unit"
+        ));
+    }
+    let stated = door.options().unit.is_some() && door.options().currency.is_some();
+    for place in heard.unclear.iter().filter(|_| !stated) {
+        door.remark(format!(
+            "{place} speaks of money, but of no unit or currency for certain: it was not applied; say it with --unit and --data-currency"
+        ));
+    }
+    Ok(())
+}
+
+/// What the names of the columns of values say.
+fn names(columns: &Columns, grid: &Grid, heard: &mut Heard) -> Result<()> {
+    let said = |name: &str| -> Money {
+        match dated(name) {
+            Some(named) => money(named.unit),
+            None => money(name),
+        }
+    };
+    let mut names: Vec<&str> = columns
+        .values
+        .iter()
+        .map(|value| grid.header()[value.from].as_str())
+        .collect();
+    names.dedup_by_key(|name| said(name));
+    let [name] = names[..] else {
+        return Err(refused(format!(
+            "columns `{}` are in different currencies or units; load them one at a time with --map value=…",
+            names.join("`, `")
+        )));
+    };
+    let read = said(name);
+    let why = format!("as the column `{name}` is named");
+    heard.unit(
+        Unit {
+            power: read.power.unwrap_or(0),
+            currency: read.currency,
+        },
+        &why,
+    );
+    heard.doubtful = read.doubtful.then(|| name.to_owned());
+    heard.shared = read.shared.then(|| name.to_owned());
+    Ok(())
+}
+
+/// What the titles and notes around the table say.
+fn lines(grid: &Grid, heard: &mut Heard) {
+    for line in grid.lines() {
+        match Stated::of(&line.text) {
+            Stated::Unit(unit) => heard.unit(unit, &format!("as {} says", line.place)),
+            Stated::Other(what) => {
+                let said = format!("{} says `{}`", line.place, clip(&line.text, 80));
+                heard.other.get_or_insert((said, what));
+            }
+            Stated::Perhaps => heard.unclear.push(line.place.clone()),
+            Stated::Nothing => {}
+        }
+    }
+}
+
+fn tell_currency(heard: &Heard, mapping: &Mapping, door: &mut Door) -> Result<()> {
+    let stated = match &mapping.currency {
+        Some(Field::Is(word)) => Some(word.to_ascii_uppercase()),
+        _ => None,
+    };
+    let option = door
+        .options()
+        .currency
+        .map(|currency| currency.as_str().to_owned());
+    let (first, other) = (
+        heard.currencies.first(),
+        heard
+            .currencies
+            .iter()
+            .find(|said| said.what != heard.currencies[0].what),
+    );
+    match (option.or(stated), first, other) {
+        (Some(stated), first, _) => {
+            door.currency(&stated);
+            if let Some(first) = first.filter(|first| first.what != stated) {
+                door.remark(format!(
+                    "values taken as {stated}, as you say, and not as {}, {}",
+                    first.what, first.why
+                ));
+            }
+        }
+        (None, Some(first), Some(other)) => {
+            return Err(refused(format!(
+                "the values are {}, {}, and {}, {}; load one currency at a time, or say which with --data-currency",
+                first.what, first.why, other.what, other.why
+            )));
+        }
+        (None, Some(first), None) => {
+            door.currency(first.what);
+            if !first.plain {
+                door.remark(format!("values taken as {}, {}", first.what, first.why));
+            }
+        }
+        (None, None, _) => match &heard.shared {
+            Some(name) if name.contains('$') || name.to_lowercase().contains("dollar") => {
+                door.remark(format!(
+                    "the column `{name}` says dollars and not whose; if they are not American, say whose with --data-currency"
+                ));
+            }
+            Some(name) if door.options().otherwise.is_none() => {
+                return Err(refused(format!(
+                    "the column `{name}` has the money of one of several countries; say which with --data-currency"
+                )));
+            }
+            _ => {}
+        },
+    }
+    Ok(())
+}
+
+fn tell_power(
+    heard: &Heard,
+    row_powers: &[(i32, &str)],
+    mapping: &Mapping,
+    door: &mut Door,
+) -> Result<()> {
+    let stated = match &mapping.unit {
+        Some(Field::Is(word)) => Some(power(word)?),
+        _ => None,
+    };
+    let first = heard.powers.first();
+    let other = heard
+        .powers
+        .iter()
+        .find(|said| said.what != heard.powers[0].what);
+    let option = door.options().unit.map(OptionUnit::power);
+    match (option.or(stated), first, other) {
+        (Some(stated), first, _) => {
+            door.unit(stated);
+            let told = first.map(|first| (first.what, first.why.clone()));
+            let told = told.or_else(|| {
+                let (power, column) = row_powers.first()?;
+                Some((*power, format!("as the column `{column}` says")))
+            });
+            if let Some((power, why)) = told.filter(|(power, _)| *power != stated) {
+                door.remark(format!(
+                    "values counted in 10^{stated}, as you say, and not in 10^{power}, {why}"
+                ));
+            }
+        }
+        (None, Some(first), Some(other)) => {
+            return Err(refused(format!(
+                "values are counted in 10^{}, {}, and in 10^{}, {}; say which with --unit",
+                first.what, first.why, other.what, other.why
+            )));
+        }
+        (None, Some(first), None) => {
+            door.unit(first.what);
+            door.remark(format!(
+                "values counted in 10^{}, {}",
+                first.what, first.why
+            ));
+        }
+        (None, None, _) => {
+            for (power, column) in row_powers {
+                door.remark(format!(
+                    "values counted in 10^{power} in rows in which the column `{column}` says so"
+                ));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn refused(reason: String) -> Error {
+    Error::Unreadable { reason }
 }
 
 /// The power of ten that a word for a unit means.

@@ -21,19 +21,20 @@
 //! - A period that repeats another figure for figure is told.
 
 use crate::error::{Error, Result};
-use crate::model::basis::Prices;
-use crate::model::column::PRICES;
-use crate::model::source::{Kind, Side};
-use crate::providers::columns::{cell, code, periods};
+use crate::providers::columns::{cell, periods};
 use crate::providers::door::Door;
-use crate::providers::observation::{Amount, Direction, Observation, Scheme};
 use crate::providers::own::aliases::{self, Alias};
-use crate::providers::own::columns::{Columns, Parties, Value, text};
-use crate::providers::own::mapping::Mapping;
-use crate::providers::repeated_years::RepeatedYears;
+use crate::providers::own::columns::{Columns, From, mapped as from_field};
+use crate::providers::own::mapping::{Field, Mapping};
+use crate::providers::own::money::tell_money;
+use crate::providers::own::row_units::RowUnits;
+use crate::providers::own::rows::Rows;
+pub(crate) use crate::providers::own::rows::direction;
+use crate::providers::own::values;
 use crate::providers::table::{Layout, Table};
 use crate::providers::text::document::Document;
 use crate::providers::text::grid::Grid;
+use crate::providers::year_columns;
 
 /// Tables with columns of usual names, or mapped by the user.
 ///
@@ -52,10 +53,12 @@ impl Table for OwnTable {
     fn recognises_header(&self, header: &[String]) -> bool {
         // Rivals count as found: reading then refuses them by name, which helps more than silence.
         let has = |alias: &Alias| !matches!(aliases::column(header, alias), Ok(None));
-        let values = !matches!(aliases::values(header), Ok([None, None, None]));
         let parties = (has(&aliases::EXPORTER) && has(&aliases::IMPORTER))
-            || (has(&aliases::REPORTER) && has(&aliases::PARTNER));
-        parties && ((has(&aliases::PERIOD) && values) || !periods(header).is_empty())
+            || (has(&aliases::REPORTER) && has(&aliases::PARTNER))
+            // Whose table it is may be left to the user.
+            || (has(&aliases::PARTNER) && has(&aliases::FLOW));
+        // Without a column of values too: reading then says which is missing.
+        parties && (has(&aliases::PERIOD) || !periods(header).is_empty() || values::is_wide(header))
     }
 
     fn read_grid(&self, grid: &Grid, _: &Document, door: &mut Door) -> Result<()> {
@@ -67,177 +70,81 @@ impl Table for OwnTable {
 /// Reads a table by a mapping; what the mapping leaves out goes by its usual names.
 ///
 /// # Errors
-/// If a column is missing or two may mean the same.
+/// If a column is missing or two may mean the same, or if the values are no money at current prices.
 pub(crate) fn read_mapped(grid: &Grid, mapping: &Mapping, door: &mut Door) -> Result<()> {
-    refuse_constant_prices(grid)?;
-    let columns = Columns::of(grid.header(), mapping)?;
-    columns.tell_money(grid, mapping, door)?;
-    let unused = columns.unused(grid.header(), mapping);
-    if !unused.is_empty() {
-        door.remark(format!("columns not used: `{}`", unused.join("`, `")));
+    let mut mapping = mapping.clone();
+    // A table of one reporter may leave it to the user to say whose it is.
+    if mapping.reporter.is_none()
+        && matches!(aliases::column(grid.header(), &aliases::REPORTER), Ok(None))
+    {
+        mapping.reporter = door
+            .reporter()
+            .map(|reporter| Field::Is(reporter.to_owned()));
     }
-    let mut heard = Heard::default();
-    grid.each(|place, cells| columns.read(place, cells, &mut heard, door));
-    heard.repeats.tell(door);
-    // Classifications have levels of 2, 4 and 6 digits, so an odd length beside the next is telling.
-    let lost = [1, 3, 5]
+    let mut columns = Columns::of(grid.header(), &mapping)?;
+    if columns.values.iter().any(|value| value.period.is_some()) {
+        let wide: Vec<&str> = columns
+            .values
+            .iter()
+            .map(|value| grid.header()[value.from].as_str())
+            .collect();
+        year_columns::refuse_others(grid.header(), |name| wide.contains(&name))?;
+        year_columns::tell_flags(grid.header(), door);
+    }
+    let mut read = columns.read_columns();
+    let mapped: Vec<usize> = [&mapping.currency, &mapping.unit]
         .into_iter()
-        .find(|odd| heard.digits[*odd] > 0 && heard.digits[odd + 1] > 0);
-    if let Some(odd) = lost {
-        door.remark(format!(
-            "product codes of {odd} and {} digits stand side by side: a program that read them as numbers may have dropped their leading zero; they were not changed",
-            odd + 1
-        ));
+        .flatten()
+        .filter_map(|field| match from_field(grid.header(), field) {
+            Ok(From::Column(column)) => Some(Ok(column)),
+            Ok(From::Word(_)) => None,
+            Err(error) => Some(Err(error)),
+        })
+        .collect::<Result<_>>()?;
+    let units = RowUnits::of(grid, &read, &mapped, columns.quantity.is_some())?;
+    if columns.quantity_unit.is_none() {
+        columns.quantity_unit = units.quantity_unit.map(From::Column);
     }
+    tell_money(&columns, grid, &units, &mapping, door)?;
+    read.extend(units.columns().chain(units.quantity_unit));
+    read.extend(prices(grid)?);
+    Rows::of(columns, units, grid, &read, door).read(grid, door);
     Ok(())
 }
 
-/// A table that says its values are at constant prices is not to be taken for current ones.
-fn refuse_constant_prices(grid: &Grid) -> Result<()> {
-    let Some(column) = grid.find(PRICES) else {
-        return Ok(());
-    };
-    let mut constant: Option<(u64, String)> = None;
-    grid.each(|place, cells| {
-        let prices = cell(cells, Some(column));
-        if constant.is_none() && !prices.is_empty() && prices != Prices::Current.to_string() {
-            constant = Some((place, prices.to_owned()));
-        }
-    });
-    match constant {
-        None => Ok(()),
-        Some((row, value)) => Err(Error::BadValue {
-            row,
-            column: grid.header()[column].clone(),
-            value,
-            expected:
-                "`current`; give the file with values at current prices and deflate with --real"
-                    .to_owned(),
-        }),
-    }
-}
-
-/// What shows in all rows together.
-#[derive(Default)]
-struct Heard {
-    repeats: RepeatedYears,
-    /// Product codes by their number of digits.
-    digits: [u64; 8],
-}
-
-impl Columns {
-    fn read(&self, place: u64, cells: &[&str], heard: &mut Heard, door: &mut Door) {
-        let word = text(&self.flow, cells);
-        let stated = match word {
-            "" => None,
-            _ => match direction(word) {
-                Some(direction) => Some(direction),
-                None => return door.reject(place, "flow", word, "is neither import nor export"),
-            },
-        };
-        let side = match text(&self.side, cells) {
-            "" => None,
-            typed => match typed.parse::<Side>() {
-                Ok(side) => Some(side),
-                Err(error) => return door.reject(place, "side", typed, &error.to_string()),
-            },
-        };
-        let kind = match text(&self.kind, cells) {
-            "" => None,
-            typed => match typed.parse::<Kind>() {
-                Ok(kind) => Some(kind),
-                Err(error) => return door.reject(place, "kind", typed, &error.to_string()),
-            },
-        };
-        for value in &self.values {
-            let (exporter, importer, told, sort) = match &self.parties {
-                Parties::Ends { exporter, importer } => {
-                    let (exporter, importer) = (exporter.text(cells), importer.text(cells));
-                    match value.direction.or(stated) {
-                        // A flow beside exporter and importer says which of them counted.
-                        Some(flow) => match flow.between(exporter, importer) {
-                            told @ (_, _, Side::Exporter, _) => told,
-                            _ => flow.between(importer, exporter),
-                        },
-                        None => (exporter, importer, Side::Unstated, Kind::Total),
-                    }
-                }
-                Parties::Report { reporter, partner } => match value.direction.or(stated) {
-                    Some(direction) => direction.between(reporter.text(cells), partner.text(cells)),
-                    None => {
-                        return door.reject(
-                            place,
-                            "flow",
-                            word,
-                            "is empty where import or export should stand",
-                        );
-                    }
-                },
-            };
-            let period = self.period(value, cells);
-            let product = match code(text(&self.product, cells)) {
-                "" => "TOTAL",
-                all if ["total", "all products", "all commodities"]
-                    .contains(&all.to_lowercase().as_str()) =>
-                {
-                    "TOTAL"
-                }
-                one => one,
-            };
-            if product.bytes().all(|byte| byte.is_ascii_digit()) {
-                heard.digits[product.len().min(7)] += 1;
+/// The columns that say what prices values are at; a table at constant prices is not to be taken for current ones.
+fn prices(grid: &Grid) -> Result<Vec<usize>> {
+    let columns = aliases::all(grid.header(), &aliases::BASIS);
+    for &column in &columns {
+        let mut constant: Option<(u64, String)> = None;
+        grid.each(|place, cells| {
+            let prices = cell(cells, Some(column));
+            if constant.is_none() && !is_current(prices) {
+                constant = Some((place, prices.to_owned()));
             }
-            let figure = cell(cells, Some(value.from));
-            let source = Some(text(&self.source, cells)).filter(|id| !id.is_empty());
-            let (side, kind) = (side.unwrap_or(told), kind.unwrap_or(sort));
-            heard.repeats.add(
-                &period,
-                &[
-                    exporter,
-                    importer,
-                    side.as_str(),
-                    kind.as_str(),
-                    product,
-                    source.unwrap_or(""),
-                ],
-                figure,
-            );
-            let quantity = Some(text(&self.quantity, cells)).filter(|text| !text.is_empty());
-            door.take(Observation {
-                place,
-                period: &period,
-                exporter: code(exporter),
-                importer: code(importer),
-                scheme: Scheme::Any,
-                side,
-                kind,
-                product,
-                value: Amount::Text(figure),
-                quantity: quantity
-                    .map(|text_of| (Amount::Text(text_of), text(&self.quantity_unit, cells))),
-                source,
+        });
+        if let Some((row, value)) = constant {
+            return Err(Error::BadValue {
+                row,
+                column: grid.header()[column].clone(),
+                value,
+                expected:
+                    "`current`; give the file with values at current prices and deflate with --real"
+                        .to_owned(),
             });
         }
     }
-
-    fn period(&self, value: &Value, cells: &[&str]) -> String {
-        if let Some(period) = &value.period {
-            return period.clone();
-        }
-        let period = code(text(&self.period, cells));
-        match code(text(&self.month, cells)) {
-            "" => period.to_owned(),
-            month => format!("{period}-{month:0>2}"),
-        }
-    }
+    Ok(columns)
 }
 
-/// Directions in the words of common publishers and a few more.
-pub(crate) fn direction(word: &str) -> Option<Direction> {
-    let lower = word.trim().to_lowercase();
-    let bare = lower
-        .trim_start_matches("gross ")
-        .trim_start_matches("total ")
-        .trim_start_matches("general ");
-    Direction::read(code(bare)).or_else(|| Direction::read(bare.trim_end_matches('.')))
+/// Whether a word says current prices; a column called `price` may hold prices as numbers.
+fn is_current(prices: &str) -> bool {
+    let lower = prices.to_lowercase();
+    let says_other = [
+        "constant", "real", "chained", "deflated", "volume", "20", "19",
+    ];
+    lower.contains("current")
+        || lower.contains("nominal")
+        || !lower.contains(char::is_alphabetic)
+        || !says_other.iter().any(|word| lower.contains(word))
 }

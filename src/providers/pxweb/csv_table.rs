@@ -35,6 +35,7 @@ use crate::providers::pxweb::words::{
 use crate::providers::table::{Layout, Table};
 use crate::providers::text::document::Document;
 use crate::providers::text::grid::Grid;
+use crate::providers::year_columns::{dated, refuse_others, tell_flags};
 
 /// CSV of PxWeb databases.
 pub struct PxWebCsv;
@@ -62,6 +63,8 @@ impl Table for PxWebCsv {
     }
 
     fn read_grid(&self, grid: &Grid, document: &Document, door: &mut Door) -> Result<()> {
+        refuse_others(grid.header(), |name| figures(name).is_some())?;
+        tell_flags(grid.header(), door);
         let title = title(document);
         let columns = Columns::of(grid, &title)?;
         let reporter = reporter(&columns, door)?;
@@ -232,8 +235,8 @@ impl Columns {
 /// Content and period of a column's name: `Value (NOK) 2022`.
 fn figures(name: &str) -> Option<(&str, &str)> {
     let name = name.trim();
-    if period(name).is_some() {
-        return Some(("", name));
+    if let Some(named) = dated(name).filter(|named| named.unit.is_empty()) {
+        return Some(("", named.period));
     }
     let (content, last) = name.rsplit_once(' ')?;
     period(last).map(|_| (content.trim(), last))

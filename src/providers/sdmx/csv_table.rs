@@ -33,6 +33,7 @@ use crate::providers::sdmx::row::{Row, id};
 use crate::providers::table::{Layout, Table};
 use crate::providers::text::document::Document;
 use crate::providers::text::grid::Grid;
+use crate::providers::year_columns;
 
 /// SDMX-CSV, versions 1.0 and 2.0.
 pub struct SdmxCsv;
@@ -62,6 +63,9 @@ impl Table for SdmxCsv {
 /// Reads the cells of a table with SDMX's column names, tidy or wide by periods.
 pub(crate) fn read(grid: &Grid, door: &mut Door) -> Result<()> {
     let columns = Columns::of(grid.header())?;
+    if columns.time.is_none() {
+        year_columns::tell(grid.header(), door)?;
+    }
     let survey = Survey::of(grid, &columns);
     if survey.currencies.is_empty() {
         let reason = "no row counts money of imports or exports; download values too, such as VALUE_IN_EUROS or XG_FOB_USD";

@@ -1,4 +1,5 @@
 //! Workbooks: XLSX, XLS, ODS.
 
+mod around;
 pub mod sheet;
 pub mod workbook;

@@ -7,7 +7,8 @@
 //! - Whole numbers lose the `.0` that spreadsheets keep inside, so codes stay codes. A leading zero
 //!   that a sheet shows by format alone is not in the file, and cannot be read.
 //! - Dates become `2003-01-31`. A row with an error such as `#N/A` is rejected.
-//! - Titles above the header are skipped, as are rows below with a single cell; both are counted.
+//! - Titles above the header and notes below the table are skipped, counted and quoted; what they say of
+//!   currency and unit is heard. A lone cell among the rows is handed on like any other.
 //! - Cells merged downwards (a country over its years) are filled in XLSX.
 //! - A workbook may claim more cells than any memory holds: size is checked before anything is built.
 
@@ -16,10 +17,12 @@ use crate::providers::door::{Door, Marks};
 use crate::providers::own::columns as own_columns;
 use crate::providers::own::table as own_table;
 use crate::providers::provider::Provider;
+use crate::providers::spreadsheet::around;
 use crate::providers::spreadsheet::sheet::{Cell, Sheet, open};
 use crate::providers::table::Table;
 use crate::providers::tables::tables;
 use crate::providers::text::document::Document;
+use crate::providers::text::evidence::thousands;
 use crate::providers::text::grid::Grid;
 
 /// Sheets of a workbook.
@@ -127,26 +130,34 @@ fn read(
     if header_row > 0 {
         door.remark(format!("{header_row} rows above the header were skipped"));
     }
+    let mut lines = around::above(sheet, header_row)?;
+    around::quote(&lines, "above the header", door);
     if sheet.filled > 0 {
         door.remark(format!(
             "{} cells were filled from cells merged over them",
             sheet.filled
         ));
     }
-    door.marks(Marks {
-        decimal: '.',
-        thousands: None,
-    });
-    let (mut rows, mut notes) = (Vec::new(), 0_u64);
-    for (line, cells) in sheet.rows().skip(header_row + 1) {
-        let filled = cells.iter().filter(|cell| **cell != Cell::Empty).count();
-        match filled {
-            0 => continue,
-            1 if header.len() > 2 => {
-                notes += 1;
-                continue;
-            }
-            _ => {}
+    let (units, skipped) = match around::units(sheet, header_row) {
+        Some((line, units)) => {
+            door.leave_out("a line of units below the header");
+            (Some((line, units)), header_row + 2)
+        }
+        None => (None, header_row + 1),
+    };
+    let notes = around::notes(sheet, skipped, header.len());
+    if !notes.is_empty() {
+        door.remark(format!(
+            "{} rows with a single cell were taken for notes and skipped",
+            notes.len()
+        ));
+        around::quote(&notes, "below the table", door);
+    }
+    let below = notes.first().map_or(u64::MAX, |note| note.row);
+    let mut rows = Vec::new();
+    for (line, cells) in sheet.rows().skip(skipped) {
+        if cells.iter().all(|cell| *cell == Cell::Empty) || line >= below {
+            continue;
         }
         let wrong = cells
             .iter()
@@ -177,10 +188,21 @@ fn read(
         texts.resize(header.len(), String::new());
         rows.push((line, texts));
     }
-    if notes > 0 {
+    let thousands = thousands(&header, &rows);
+    if let Some(mark) = thousands {
         door.remark(format!(
-            "{notes} rows with a single cell were taken for notes and skipped"
+            "figures kept as text are read with `{mark}` between thousands"
         ));
     }
-    table.read_grid(&Grid::from_cells(header, rows), document, door)
+    door.marks(Marks {
+        decimal: '.',
+        thousands,
+    });
+    around::refuse_units_within(&rows)?;
+    lines.extend(notes);
+    let lines = lines.into_iter().map(around::Around::into_line).collect();
+    let grid = Grid::from_cells(header, rows)
+        .with_lines(lines)
+        .with_units(units);
+    table.read_grid(&grid, document, door)
 }

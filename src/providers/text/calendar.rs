@@ -15,6 +15,8 @@ pub struct Reading {
     pub frequency: Frequency,
     /// A year that begins within a calendar year, which it is taken for; to be said.
     pub fiscal: bool,
+    /// The day of the month, where a date of a day was written.
+    pub day: Option<u32>,
     /// `2003-04` is taken for a month; among fiscal years such as `2013-14` it is one of those.
     pub either: bool,
 }
@@ -35,7 +37,10 @@ pub fn quarter(y: &str, q: &str) -> Option<Reading> {
 pub fn day(y: &str, m: &str, d: &str) -> Option<Reading> {
     let read = month(y, m)?;
     let date = NaiveDate::from_ymd_opt(y.parse().ok()?, short(m)?, short(d)?);
-    date.map(|_| read)
+    date.map(|_| Reading {
+        day: short(d),
+        ..read
+    })
 }
 
 /// `2003` and `04` or `2004`: a year that ends in the next.
@@ -101,6 +106,7 @@ fn starting(y: &str, month: u32, frequency: Frequency) -> Option<Reading> {
         days: first.to_epoch_days(),
         frequency,
         fiscal: false,
+        day: None,
         either: false,
     })
 }

@@ -33,6 +33,8 @@ impl Evidence {
         let Some(column) = self.columns.get_mut(column) else {
             return;
         };
+        // `£43,564,097` says as much as the figure alone.
+        let cell = cell.trim_start_matches(['$', '€', '£', '¥', ' ']);
         if !column.is_code
             && cell
                 .as_bytes()
@@ -140,6 +142,32 @@ fn decimal(
             "numbers have a decimal comma (line {}) and a decimal point (line {}); say which is right with `--decimal .` or `--decimal ,`",
             comma.line, point.line
         ))),
+    }
+}
+
+/// What sets thousands apart in figures that cells keep as text, beside numbers with a decimal point.
+pub(crate) fn thousands(header: &[String], rows: &[(u64, Vec<String>)]) -> Option<char> {
+    let mut evidence = Evidence::new(header);
+    for (line, cells) in rows {
+        for (column, cell) in cells.iter().enumerate() {
+            evidence.see(column, cell, *line);
+        }
+    }
+    let sum = |of: fn(&Column) -> u64| -> u64 {
+        let columns = evidence.columns.iter().filter(|column| !column.is_code);
+        columns.map(of).sum()
+    };
+    if sum(|column| column.comma_thousands.count) > 0
+        && sum(|column| column.comma_decimal.count) == 0
+    {
+        return Some(',');
+    }
+    match (
+        sum(|column| column.space.count),
+        sum(|column| column.apostrophe.count),
+    ) {
+        (0, 0) => None,
+        (space, apostrophe) => Some(if space >= apostrophe { ' ' } else { '\'' }),
     }
 }
 

@@ -18,10 +18,18 @@ use crate::providers::text::telling::{tell_dialect, tell_layout, tell_skip, tell
 #[derive(Debug)]
 pub struct Grid {
     header: Vec<String>,
-    preamble: Vec<String>,
-    units: Vec<String>,
+    around: Vec<Line>,
+    units: Option<(u64, Vec<String>)>,
     records: u64,
     body: Body,
+}
+
+/// A line around the table: a title above it, a note below, a word of the file about itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// `line 3`, ``key `unit` ``.
+    pub place: String,
+    pub text: String,
 }
 
 #[derive(Debug)]
@@ -65,16 +73,20 @@ impl Grid {
         }
         door.marks(marks);
         tell_dialect(document, &dialect, door);
-        tell_layout(&layout, &dialect, door)?;
+        tell_layout(&layout, &dialect, door);
         for skip in &survey.skipped {
             tell_skip(text, skip, dialect.width, door);
         }
         tell_text(text, &survey, door);
-        let units = layout.units.map(|(_, units)| units).unwrap_or_default();
+        let titles = layout.preamble.into_iter().map(|(line, text)| Line {
+            place: format!("line {line}"),
+            text,
+        });
+        let notes = survey.notes(text);
         Ok(Self {
             header: layout.header,
-            preamble: layout.preamble.into_iter().map(|(_, text)| text).collect(),
-            units,
+            around: titles.chain(notes).collect(),
+            units: layout.units,
             records: survey.kept,
             body: Body::Text(Text {
                 content: Arc::clone(document.content()),
@@ -102,11 +114,21 @@ impl Grid {
     pub fn from_cells(header: Vec<String>, rows: Vec<(u64, Vec<String>)>) -> Self {
         Self {
             header,
-            preamble: Vec::new(),
-            units: Vec::new(),
+            around: Vec::new(),
+            units: None,
             records: rows.len() as u64,
             body: Body::Cells(rows),
         }
+    }
+
+    /// The same grid with the lines that stand around it in its file.
+    pub fn with_lines(self, around: Vec<Line>) -> Self {
+        Self { around, ..self }
+    }
+
+    /// The same grid with what the line below its header says of each column.
+    pub fn with_units(self, units: Option<(u64, Vec<String>)>) -> Self {
+        Self { units, ..self }
     }
 
     /// Column names, trimmed.
@@ -114,14 +136,16 @@ impl Grid {
         &self.header
     }
 
-    /// Lines above the header: titles and notes.
-    pub fn preamble(&self) -> &[String] {
-        &self.preamble
+    /// Titles above the table and notes below it.
+    pub fn lines(&self) -> &[Line] {
+        &self.around
     }
 
-    /// What the line of units below the header says of a column; often nothing.
-    pub fn unit(&self, column: usize) -> &str {
-        self.units.get(column).map_or("", String::as_str)
+    /// What the line of units below the header says of a column, and the number of that line.
+    pub fn unit(&self, column: usize) -> Option<(u64, &str)> {
+        let (line, units) = self.units.as_ref()?;
+        let unit = units.get(column).filter(|unit| !unit.is_empty())?;
+        Some((*line, unit))
     }
 
     /// Records that [`Grid::each`] hands on.

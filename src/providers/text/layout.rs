@@ -1,7 +1,7 @@
 //! Where the table of a text begins: titles above it, its header, a line of units below that.
 
 use crate::error::Result;
-use crate::providers::text::cell::{cells, clip, plain, unreadable};
+use crate::providers::text::cell::{cells, clip, is_number, plain, unreadable};
 use crate::providers::text::dialect::{Dialect, named};
 use crate::providers::text::header::is_header;
 use crate::providers::text::record::Records;
@@ -38,6 +38,7 @@ impl Layout {
         let mut records = Records::new(text, dialect.separator, dialect.quote, dialect.width);
         let mut fields = Vec::new();
         let mut layout = Self::default();
+        let mut headed: Option<u64> = None;
         for number in 0..REACH {
             let Some(record) = records.next(&mut fields) else {
                 break;
@@ -58,6 +59,19 @@ impl Layout {
                 layout.take_units(text, records);
                 return Ok(layout);
             } else if filled > 0 {
+                // A header with figures below it is a table, not a title.
+                if let (Some(first), true) = (
+                    headed,
+                    filled > 2 && cells.iter().any(|cell| is_number(cell)),
+                ) {
+                    return Err(unreadable(format!(
+                        "lines {first} to {} look like a table of their own above the one that is read; put each table in a file of its own",
+                        record.line
+                    )));
+                }
+                if filled > 2 && is_header(&cells) {
+                    headed.get_or_insert(record.line);
+                }
                 let title = text[record.range].trim();
                 layout.preamble.push((
                     record.line,
@@ -102,26 +116,6 @@ impl Layout {
         Ok(())
     }
 
-    /// The unit of money that the lines around the header state.
-    ///
-    /// # Errors
-    /// [`crate::error::Error::Unreadable`] if they state several.
-    pub fn unit(&self) -> Result<Option<Unit>> {
-        let above = self.preamble.iter().map(|(_, text)| text.as_str());
-        let below = self
-            .units
-            .iter()
-            .flat_map(|(_, units)| units.iter().map(String::as_str));
-        let mut stated: Option<Unit> = None;
-        for unit in above.chain(below).filter_map(Unit::read) {
-            if stated.is_some_and(|stated| stated != unit) {
-                return Err(unreadable("the lines around the header state different units of money; keep the columns of one".to_owned()));
-            }
-            stated = Some(unit);
-        }
-        Ok(stated)
-    }
-
     fn take_units(&mut self, text: &str, mut records: Records<'_>) {
         let mut fields = Vec::new();
         let Some(record) = records.next(&mut fields) else {
@@ -129,8 +123,7 @@ impl Layout {
         };
         let cells = cells(text, &fields);
         let mut filled = cells.iter().filter(|cell| !cell.is_empty()).peekable();
-        let is_units = filled.peek().is_some()
-            && filled.all(|cell| Unit::read(cell).is_some() || is_measure(cell));
+        let is_units = filled.peek().is_some() && filled.all(|cell| is_unit(cell));
         if record.fault.is_none() && is_units {
             self.units = Some((record.line, cells));
             (self.at, self.line) = (records.at, records.line);
@@ -148,6 +141,11 @@ fn is_title(cells: &[String], width: usize) -> bool {
         || (comment && cells.len() < width)
         || (cells.len() < width && cells.len() + 1 != width)
         || (cells.len() + 1 == width && !is_header(cells))
+}
+
+/// Whether a cell names a unit and nothing else.
+pub(crate) fn is_unit(cell: &str) -> bool {
+    Unit::read(cell).is_some() || is_measure(cell)
 }
 
 fn is_measure(cell: &str) -> bool {

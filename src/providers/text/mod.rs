@@ -23,6 +23,7 @@ pub mod reason;
 pub mod record;
 pub mod sample;
 pub mod score;
+pub mod stated;
 pub mod survey;
 pub mod telling;
 pub mod unit;

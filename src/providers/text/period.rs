@@ -150,7 +150,7 @@ fn dated(tokens: &[Token<'_>]) -> Option<Reading> {
             Mark(b),
             Digits(y),
         ] if a == b => match (day(y, second, first), day(y, first, second)) {
-            (Some(one), Some(other)) => (one == other).then_some(one),
+            (Some(one), Some(other)) => (one.days == other.days).then_some(one),
             (one, other) => one.or(other),
         },
         [Digits(d), Word(name), Digits(y)]

@@ -7,9 +7,11 @@ use crate::providers::text::cell::{clip, is_number, trim, unreadable};
 use crate::providers::text::dialect::Dialect;
 use crate::providers::text::evidence::Evidence;
 use crate::providers::text::footnote::is_note;
+use crate::providers::text::grid::Line;
 use crate::providers::text::layout::Layout;
 use crate::providers::text::period::period;
 use crate::providers::text::record::{Fault, Field, Record, Records};
+use crate::providers::text::unit::Unit;
 
 /// Stray quotes after which the quoting of a file is not to be trusted.
 const QUOTES: usize = 1000;
@@ -94,6 +96,7 @@ impl Survey {
             }
         }
         survey.settle(text);
+        survey.one_unit(text)?;
         survey.trusted(dialect.width, layout)?;
         Ok(survey)
     }
@@ -204,9 +207,35 @@ impl Survey {
                 _ => apart = false,
             }
         }
+    }
+
+    /// Hands lone cells on as records, and refuses those that say a unit: what follows is counted in another.
+    fn one_unit(&mut self, text: &str) -> Result<()> {
+        for skip in &self.skipped {
+            let line = text[skip.range.clone()].trim_matches(['"', ',', ';', '\t', '|', ' ', '\r']);
+            let within =
+                matches!(skip.why, Why::Lone | Why::Ragged(1)) && skip.range.start < self.last;
+            if within && Unit::read(line).is_some() {
+                return Err(unreadable(format!(
+                    "line {} says `{}`, so the lines below it are counted in another unit; put each table in a file of its own",
+                    skip.line,
+                    clip(line, 40)
+                )));
+            }
+        }
         let before = self.skipped.len();
         self.skipped.retain(|skip| skip.why != Why::Lone);
         self.kept += (before - self.skipped.len()) as u64;
+        Ok(())
+    }
+
+    /// The footnotes, for what they say of the figures.
+    pub fn notes<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Line> + 'a {
+        let noted = |skip: &&Skip| matches!(skip.why, Why::Footnote | Why::Comment);
+        self.skipped.iter().filter(noted).map(|skip| Line {
+            place: format!("line {}", skip.line),
+            text: trim(&text[skip.range.clone()]).to_owned(),
+        })
     }
 
     fn trusted(&self, width: usize, layout: &Layout) -> Result<()> {

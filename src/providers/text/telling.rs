@@ -1,6 +1,5 @@
 //! What a reading tells the door: guesses, skipped lines, rejected lines.
 
-use crate::error::Result;
 use crate::providers::door::Door;
 use crate::providers::text::cell::{clip, trim};
 use crate::providers::text::dialect::Dialect;
@@ -8,7 +7,6 @@ use crate::providers::text::document::Document;
 use crate::providers::text::layout::Layout;
 use crate::providers::text::record::Separator;
 use crate::providers::text::survey::{Skip, Survey, Why};
-use crate::providers::text::unit::Unit;
 
 pub fn tell_dialect(document: &Document, dialect: &Dialect, door: &mut Door) {
     let expected = match document.ending().as_str() {
@@ -26,7 +24,7 @@ pub fn tell_dialect(document: &Document, dialect: &Dialect, door: &mut Door) {
     }
 }
 
-pub fn tell_layout(layout: &Layout, dialect: &Dialect, door: &mut Door) -> Result<()> {
+pub fn tell_layout(layout: &Layout, dialect: &Dialect, door: &mut Door) {
     if layout.names_separator {
         door.leave_out("a line that names the separator");
     }
@@ -67,17 +65,6 @@ pub fn tell_layout(layout: &Layout, dialect: &Dialect, door: &mut Door) -> Resul
         door.remark(format!(
             "columns without name and without values: {nameless}"
         ));
-    }
-    if let Some(unit) = layout.unit()? {
-        tell_unit(unit, door);
-    }
-    Ok(())
-}
-
-fn tell_unit(unit: Unit, door: &mut Door) {
-    door.unit(unit.power);
-    if let Some(currency) = unit.currency {
-        door.currency(currency);
     }
 }
 

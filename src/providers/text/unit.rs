@@ -1,5 +1,7 @@
 //! Units of money as files state them: `US$ million`, `thousand EUR`, `Mio. NOK`.
 
+use crate::providers::money::named;
+
 /// A unit of money.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Unit {
@@ -9,32 +11,48 @@ pub struct Unit {
     pub currency: Option<&'static str>,
 }
 
+/// Words that lead to a unit and say nothing of it, in the languages of the offices read here.
+const LEADING: [&str; 22] = [
+    "unit of measure",
+    "unit",
+    "units",
+    "note",
+    "values",
+    "value",
+    "figures",
+    "amounts",
+    "data",
+    "all",
+    "are",
+    "is",
+    "expressed",
+    "in",
+    "of",
+    "at",
+    "current",
+    "nominal",
+    "prices",
+    "werte",
+    "angaben",
+    "i",
+];
+
 impl Unit {
     /// Reads a text that states a unit of money and nothing else; `Values in …` and brackets may stand around it.
     pub fn read(text: &str) -> Option<Self> {
-        let lower = text.to_lowercase();
-        let mut rest = lower.trim_matches(|c: char| c.is_whitespace() || "()[].:,;#".contains(c));
-        for prefix in [
-            "unit of measure",
-            "units",
-            "unit",
-            "values",
-            "value",
-            "figures",
-            "in",
-            "of",
-        ] {
-            if let Some(after) = rest
-                .strip_prefix(prefix)
-                .filter(|after| !after.starts_with(char::is_alphabetic))
-            {
-                rest =
-                    after.trim_start_matches(|c: char| c.is_whitespace() || c == ':' || c == '=');
-            }
+        let lower = evened(text);
+        let mut rest = lower.trim_matches(|c: char| c.is_whitespace() || "()[].:,;#_-".contains(c));
+        while let Some(after) = LEADING.iter().find_map(|word| leading(rest, word)) {
+            rest = after;
         }
+        Self::of_words(rest)
+    }
+
+    /// Reads words that are a unit of money, every one of them.
+    pub(crate) fn of_words(text: &str) -> Option<Self> {
         let (mut power, mut currency, mut met) = (None, None, 0);
-        for word in rest
-            .split(|c: char| c.is_whitespace() || "()[]:,;/_".contains(c))
+        for word in text
+            .split(|c: char| c.is_whitespace() || "()[]:,;/_-".contains(c))
             .filter(|word| !word.is_empty())
         {
             let word = word.trim_end_matches('.');
@@ -48,19 +66,46 @@ impl Unit {
                 _ => return None,
             }
         }
-        (rest != "us" && met > 0 && (power.is_some() || currency.is_some())).then_some(Self {
+        (text != "us" && met > 0 && (power.is_some() || currency.is_some())).then_some(Self {
             power: power.unwrap_or(0),
             currency,
         })
     }
 }
 
+/// What follows a leading word that stands alone.
+fn leading<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+    let after = text.strip_prefix(word)?;
+    if after.starts_with(|c: char| c.is_alphanumeric()) {
+        return None;
+    }
+    Some(after.trim_start_matches(|c: char| c.is_whitespace() || ":=,".contains(c)))
+}
+
+/// Lower case, with the ways of writing a thousand and American dollars made one.
+pub(crate) fn evened(text: &str) -> String {
+    text.to_lowercase()
+        .replace("u.s.", "us")
+        .replace("us dollar", "usdollar")
+        .replace("us-dollar", "usdollar")
+        .replace("us $", "us$")
+        .replace("$000", "$ 000")
+        .replace("1 000 000", " 000000 ")
+        .replace("1,000,000", " 000000 ")
+        .replace("1 000", " 1000 ")
+        .replace("1,000", " 1000 ")
+        .replace("1.000", " 1000 ")
+}
+
 /// The power of ten that a word stands for, where it can mean one alone: `m` and `b` can mean several.
 pub fn scale(word: &str) -> Option<i32> {
     Some(match word {
-        "thousand" | "thousands" | "thd" | "tsd" | "'000" | "000" | "000s" => 3,
-        "million" | "millions" | "mil" | "mill" | "mln" | "mn" | "mio" => 6,
-        "billion" | "billions" | "bn" | "bln" | "mrd" | "mia" => 9,
+        "thousand" | "thousands" | "thd" | "tsd" | "'000" | "000" | "000s" | "1000" | "1000s" => 3,
+        "tusen" | "tausend" | "milliers" => 3,
+        "million" | "millions" | "mil" | "mill" | "mln" | "mn" | "mio" | "1000000" | "000000" => 6,
+        "millionen" | "millioner" | "miljoner" | "millones" => 6,
+        "billion" | "billions" | "bn" | "bln" | "mrd" | "mia" | "1000000000" => 9,
+        "milliarden" | "milliarder" | "miljarder" | "milliards" => 9,
         "trillion" | "trillions" | "trn" => 12,
         _ => return None,
     })
@@ -68,20 +113,18 @@ pub fn scale(word: &str) -> Option<i32> {
 
 /// The currency that a word or sign stands for, where it can mean one alone: `$`, `¥` and `kr` can mean several.
 pub fn money(word: &str) -> Option<&'static str> {
-    Some(match word {
-        "us$" | "usd" | "u.s.$" | "us-dollar" | "us-dollars" | "us" => "USD",
-        "eur" | "euro" | "euros" | "€" => "EUR",
-        "gbp" | "£" | "sterling" => "GBP",
-        "nok" => "NOK",
-        "sek" => "SEK",
-        "dkk" => "DKK",
-        "chf" => "CHF",
-        "jpy" | "yen" => "JPY",
-        "cny" | "rmb" | "yuan" | "renminbi" => "CNY",
-        "cad" => "CAD",
-        "aud" => "AUD",
-        "inr" => "INR",
-        "krw" => "KRW",
-        _ => return None,
-    })
+    match word {
+        "u.s.$" | "us" | "us-dollar" | "us-dollars" => Some("USD"),
+        "sterling" => Some("GBP"),
+        _ => named(word),
+    }
+}
+
+/// Whether a word names money of several countries, so that it is not known whose.
+pub(crate) fn is_shared(word: &str) -> bool {
+    const SHARED: [&str; 15] = [
+        "$", "dollar", "dollars", "¥", "kr", "krone", "kroner", "krona", "kronor", "peso", "pesos",
+        "rupee", "rupees", "franc", "francs",
+    ];
+    SHARED.contains(&word.trim_end_matches('.'))
 }

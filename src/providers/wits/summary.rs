@@ -25,6 +25,7 @@ use crate::providers::observation::{Amount, Direction, Observation, Scheme};
 use crate::providers::table::{Layout, Table};
 use crate::providers::text::document::Document;
 use crate::providers::text::grid::Grid;
+use crate::providers::year_columns;
 
 /// Country summaries of WITS, wide by years.
 pub struct WitsSummary;
@@ -54,6 +55,7 @@ impl Table for WitsSummary {
         let product = require(grid, &["Product categories"])?;
         let group = require(grid, &["Indicator Type"])?;
         let indicator = require(grid, &["Indicator"])?;
+        year_columns::tell(grid.header(), door)?;
         let years = periods(grid.header());
         door.published("World Bank", "WITS Trade Summary");
         door.currency("USD");

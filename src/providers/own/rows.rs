@@ -1,0 +1,263 @@
+//! Reading the rows of a user's own table.
+
+use std::borrow::Cow;
+
+use crate::model::period::Frequency;
+use crate::model::source::{Kind, Side};
+use crate::providers::columns::{cell, code};
+use crate::providers::door::Door;
+use crate::providers::observation::{Amount, Direction, Observation, Scheme};
+use crate::providers::own::columns::{Columns, From, Parties, Value, text};
+use crate::providers::own::dates::{Dates, frequency};
+use crate::providers::own::products::Codes;
+use crate::providers::own::row_units::{RowSays, RowUnits};
+use crate::providers::own::unread::Unread;
+use crate::providers::repeated_years::RepeatedYears;
+use crate::providers::text::cell::clip;
+use crate::providers::text::grid::Grid;
+use crate::providers::text::period::period;
+
+/// The rows of a table, and what shows in all of them together.
+pub(crate) struct Rows {
+    columns: Columns,
+    units: RowUnits,
+    unread: Unread,
+    dates: Dates,
+    codes: Codes,
+    repeats: RepeatedYears,
+    /// Whether product codes are not said to be of another list than the Harmonized System.
+    is_hs: bool,
+}
+
+/// Column, text and reason of a row that cannot be read.
+type Wrong = (String, String, String);
+
+impl Rows {
+    pub fn of(
+        columns: Columns,
+        units: RowUnits,
+        grid: &Grid,
+        read: &[usize],
+        door: &mut Door,
+    ) -> Self {
+        let dates = Dates::of(
+            |see| match (&columns.period, &columns.month) {
+                (Some(_), Some(_)) => {}
+                (Some(from), None) => grid.each(|_, cells| see(from.text(cells))),
+                (None, _) => {
+                    let periods = columns
+                        .values
+                        .iter()
+                        .filter_map(|value| value.period.as_deref());
+                    periods.for_each(see);
+                }
+            },
+            door,
+        );
+        let product = match &columns.product {
+            Some(From::Column(column)) => grid.header()[*column].to_lowercase(),
+            _ => String::new(),
+        };
+        let others = ["sitc", "bec", "cpc", "isic", "nace", "sector", "industry"];
+        Self {
+            is_hs: !others.iter().any(|list| product.contains(list)),
+            unread: Unread::of(grid.header(), read),
+            columns,
+            units,
+            dates,
+            codes: Codes::default(),
+            repeats: RepeatedYears::default(),
+        }
+    }
+
+    /// Hands every row to the door, and tells what they show together.
+    pub fn read(mut self, grid: &Grid, door: &mut Door) {
+        let common = door.unit_so_far();
+        grid.each(|place, cells| {
+            if let Err((column, text, reason)) = self.row(place, cells, grid, common, door) {
+                door.reject(place, &column, &text, &reason);
+            }
+        });
+        self.unread.tell(door);
+        self.dates.tell(door);
+        self.codes.tell(self.is_hs, door);
+        self.repeats.tell(door);
+    }
+
+    fn row(
+        &mut self,
+        place: u64,
+        cells: &[&str],
+        grid: &Grid,
+        common: i32,
+        door: &mut Door,
+    ) -> Result<(), Wrong> {
+        let mut filled = cells
+            .iter()
+            .enumerate()
+            .filter(|(_, cell)| !cell.is_empty());
+        if let (Some((at, word)), None, true) = (filled.next(), filled.next(), cells.len() > 2) {
+            let reason = "stands alone in its row: a heading, a note or a row cut off; remove it, or complete the row";
+            return Err((grid.header()[at].clone(), clip(word, 80), reason.to_owned()));
+        }
+        match self.units.row(cells) {
+            RowSays::Power(power) => door.unit(power.filter(|power| *power != 0).unwrap_or(common)),
+            RowSays::NoMoney(reason) => {
+                door.leave_out(&reason);
+                return Ok(());
+            }
+            RowSays::Wrong(column, text, reason) => return Err((column, text, reason.to_owned())),
+        }
+        let wrong =
+            |column: &str, text: &str, reason: String| (column.to_owned(), text.to_owned(), reason);
+        let (side, kind) = (
+            text(&self.columns.side, cells),
+            text(&self.columns.kind, cells),
+        );
+        let side = match side {
+            "" => None,
+            typed => {
+                let side = typed.parse::<Side>();
+                Some(side.map_err(|error| wrong("side", typed, error.to_string()))?)
+            }
+        };
+        let kind = match kind {
+            "" => None,
+            typed => {
+                let kind = typed.parse::<Kind>();
+                Some(kind.map_err(|error| wrong("kind", typed, error.to_string()))?)
+            }
+        };
+        let of_code = |reason: &'static str| {
+            wrong(
+                "product",
+                text(&self.columns.product, cells),
+                reason.to_owned(),
+            )
+        };
+        let product = self
+            .codes
+            .read(text(&self.columns.product, cells))
+            .map_err(of_code)?;
+        for value in &self.columns.values {
+            let read = match &value.period {
+                Some(period) => self.dates.read(period),
+                None => self.dates.read(text(&self.columns.period, cells)),
+            };
+            let date = with_month(read, code(text(&self.columns.month, cells)));
+            fits_frequency(&date, text(&self.columns.frequency, cells))
+                .map_err(|reason| wrong("period", &date, reason))?;
+            let written = match &value.period {
+                Some(_) => "",
+                None => text(&self.columns.period, cells),
+            };
+            door.beside(self.unread.number(cells, written));
+            let (exporter, importer, told, sort) = self.columns.between(value, cells)?;
+            let figure = cell(cells, Some(value.from));
+            let source = Some(text(&self.columns.source, cells)).filter(|id| !id.is_empty());
+            let (side, kind) = (side.unwrap_or(told), kind.unwrap_or(sort));
+            let key = [
+                exporter,
+                importer,
+                side.as_str(),
+                kind.as_str(),
+                &product,
+                source.unwrap_or(""),
+            ];
+            self.repeats.add(&date, &key, figure);
+            let quantity =
+                Some(text(&self.columns.quantity, cells)).filter(|text| !text.is_empty());
+            door.take(Observation {
+                place,
+                period: &date,
+                exporter: code(exporter),
+                importer: code(importer),
+                scheme: Scheme::Any,
+                side,
+                kind,
+                product: &product,
+                value: Amount::Text(figure),
+                quantity: quantity
+                    .map(|of| (Amount::Text(of), text(&self.columns.quantity_unit, cells))),
+                source,
+            });
+        }
+        Ok(())
+    }
+}
+
+impl Columns {
+    /// Exporter, importer, side and kind of a value, as the row and the name of its column say.
+    fn between<'a>(
+        &'a self,
+        value: &Value,
+        cells: &[&'a str],
+    ) -> Result<(&'a str, &'a str, Side, Kind), Wrong> {
+        let word = text(&self.flow, cells);
+        let wrong = |reason: &str| ("flow".to_owned(), word.to_owned(), reason.to_owned());
+        let stated = match word {
+            "" => None,
+            _ => Some(direction(word).ok_or_else(|| wrong("is neither import nor export"))?),
+        };
+        let direction = value.direction.or(stated);
+        Ok(match (&self.parties, direction) {
+            // A flow beside exporter and importer says which of them counted.
+            (Parties::Ends { exporter, importer }, Some(flow)) => {
+                let (exporter, importer) = (exporter.text(cells), importer.text(cells));
+                match flow.between(exporter, importer) {
+                    told @ (_, _, Side::Exporter, _) => told,
+                    _ => flow.between(importer, exporter),
+                }
+            }
+            (Parties::Ends { exporter, importer }, None) => (
+                exporter.text(cells),
+                importer.text(cells),
+                Side::Unstated,
+                Kind::Total,
+            ),
+            (Parties::Report { reporter, partner }, Some(direction)) => {
+                direction.between(reporter.text(cells), partner.text(cells))
+            }
+            (Parties::Report { .. }, None) => {
+                return Err(wrong("is empty where import or export should stand"));
+            }
+        })
+    }
+}
+
+fn with_month<'a>(period: Cow<'a, str>, month: &str) -> Cow<'a, str> {
+    match month {
+        "" => period,
+        month => Cow::Owned(format!("{period}-{month:0>2}")),
+    }
+}
+
+/// Checks a period against how often figures come, where the table says so.
+fn fits_frequency(date: &str, word: &str) -> Result<(), String> {
+    let (Some(stated), Some((_, read))) = (frequency(word), period(date)) else {
+        return Ok(());
+    };
+    let named = |frequency| match frequency {
+        Frequency::Year => "a year",
+        Frequency::Quarter => "a quarter",
+        Frequency::Month => "a month",
+    };
+    match stated == read {
+        true => Ok(()),
+        false => Err(format!(
+            "is {}, but the row says that its figure is of {}; mend one of them",
+            named(read),
+            named(stated)
+        )),
+    }
+}
+
+/// Directions in the words of common publishers and a few more.
+pub(crate) fn direction(word: &str) -> Option<Direction> {
+    let lower = word.trim().to_lowercase();
+    let bare = lower
+        .trim_start_matches("gross ")
+        .trim_start_matches("total ")
+        .trim_start_matches("general ");
+    Direction::read(code(bare)).or_else(|| Direction::read(bare.trim_end_matches('.')))
+}
