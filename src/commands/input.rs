@@ -7,7 +7,7 @@ use bilat::model::period::Frequency;
 use bilat::outputs::save;
 use bilat::providers::{Detail, Hints, Mapping, Options, Report, Unit, load};
 use bilat::transforms::{Choose, End, Money, Panel, Reshape, RollUp, Sources};
-use bilat::{Currency, FlowTable, Pair, Side, Years, bundled_flows, country};
+use bilat::{Currency, FlowTable, Pair, Scheme, Side, Years, bundled_flows, country, resolve};
 use clap::Args;
 
 use super::{Outcome, tell};
@@ -55,10 +55,10 @@ pub struct Reading {
     #[arg(long, value_name = "CHAR", value_parser = separator)]
     separator: Option<char>,
     /// Decimal mark of the numbers.
-    #[arg(long, value_name = "CHAR")]
+    #[arg(long, value_name = "CHAR", value_parser = decimal)]
     decimal: Option<char>,
     /// What sets thousands apart.
-    #[arg(long, value_name = "CHAR")]
+    #[arg(long, value_name = "CHAR", value_parser = thousands)]
     thousands: Option<char>,
     /// Encoding of the text, such as windows-1252.
     #[arg(long, value_name = "NAME")]
@@ -93,6 +93,25 @@ fn separator(typed: &str) -> Result<char, String> {
         ("space", ..) => Ok(' '),
         (_, Some(letter), None) => Ok(letter),
         _ => Err("write one character, or comma, semicolon, tab, pipe or space".to_owned()),
+    }
+}
+
+fn decimal(typed: &str) -> Result<char, String> {
+    match typed {
+        "." => Ok('.'),
+        "," => Ok(','),
+        _ => Err("write . or ,".to_owned()),
+    }
+}
+
+fn thousands(typed: &str) -> Result<char, String> {
+    let mut letters = typed.chars();
+    match (letters.next(), letters.next()) {
+        (
+            Some(mark @ ('.' | ',' | ' ' | '\'' | '’' | '\u{a0}' | '\u{202f}' | '\u{2009}')),
+            None,
+        ) => Ok(mark),
+        _ => Err("write . or , or a space or an apostrophe".to_owned()),
     }
 }
 
@@ -141,6 +160,16 @@ impl Reading {
             }
             (None, None) => None,
         };
+        if self.decimal.is_some() && self.decimal == self.thousands {
+            bail!("--decimal and --thousands name the same mark; a figure cannot have it for both");
+        }
+        if let Some(reporter) = self
+            .reporter
+            .as_deref()
+            .filter(|typed| resolve(typed, Scheme::Any).is_none())
+        {
+            country(reporter)?;
+        }
         Ok(Options {
             layout: self.layout.clone(),
             mapping,

@@ -53,8 +53,27 @@ impl Country {
 
 const TABLE: &str = include_str!("../../data/countries.csv");
 
-/// Names less alike than this are no suggestion but noise.
-const LIKENESS: f64 = 0.8;
+/// Names of the largest traders in German, French, Spanish and Norwegian.
+const OTHER_NAMES: &str = include_str!("../../data/country_names.csv");
+
+/// A country and its names in other languages.
+#[derive(Debug, Deserialize)]
+pub(super) struct OtherNames {
+    pub code: String,
+    #[serde(deserialize_with = "bar_separated")]
+    pub names: Vec<String>,
+}
+
+/// The names of countries in other languages than English.
+pub(super) fn other_names() -> &'static [OtherNames] {
+    static NAMES: OnceLock<Vec<OtherNames>> = OnceLock::new();
+    NAMES.get_or_init(|| {
+        csv::Reader::from_reader(OTHER_NAMES.as_bytes())
+            .deserialize()
+            .collect::<std::result::Result<_, _>>()
+            .expect("data/country_names.csv is compiled in and read by a test")
+    })
+}
 
 /// Every country known here, by code.
 pub fn countries() -> &'static [Country] {
@@ -85,39 +104,63 @@ pub fn country(typed: &str) -> Result<&'static Country> {
     })
 }
 
-/// The country whose name is most like `text`, as `Norway (NOR)`; none if none is near.
+/// The country whose name or code is a slip away from `text`, as `Norway (NOR)`; none if none is near.
 pub fn nearest(text: &str) -> Option<String> {
     let wanted = plain(text);
-    let likeness = |country: &Country| {
-        let names = country.names.iter().chain([&country.name]);
-        names
-            .map(|name| strsim::jaro_winkler(&wanted, &plain(name)))
-            .fold(0.0, f64::max)
-    };
-    // A slip in a code is one letter wrong or two swapped; a code has no more to be like.
-    let slip = |country: &&Country| strsim::osa_distance(&wanted, &plain(&country.code)) == 1;
-    let swapped = |country: &&Country| {
-        let letters = |code: &str| {
-            let mut letters: Vec<char> = code.chars().collect();
-            letters.sort_unstable();
-            letters
-        };
-        letters(&wanted) == letters(&plain(&country.code))
-    };
+    let length = wanted.chars().count();
     let named = |country: &Country| format!("{} ({})", country.name, country.code);
-    if wanted.chars().count() == 3 {
-        let slips: Vec<&Country> = countries().iter().filter(slip).collect();
-        let best = slips.iter().copied().find(|country| swapped(country));
-        return best
-            .or(slips.first().copied().filter(|_| slips.len() == 1))
-            .map(named);
+    if length < 3 {
+        return None;
     }
-    countries()
+    let code_slips = || {
+        let slip = |country: &&Country| strsim::osa_distance(&wanted, &plain(&country.code)) == 1;
+        countries().iter().filter(slip)
+    };
+    if length == 3 {
+        // A slip in a code is one letter wrong or two swapped; a code has no more to be like.
+        let swapped = |country: &&Country| sorted(&wanted) == sorted(&plain(&country.code));
+        let best = code_slips().find(swapped);
+        return best.or_else(|| only(code_slips())).map(named);
+    }
+    // A letter in four may be wrong: more is another word.
+    let near = |country: &Country| {
+        let names = country
+            .names
+            .iter()
+            .chain([&country.name])
+            .map(|name| plain(name));
+        let distances = names.map(|name| {
+            let distance = strsim::osa_distance(&wanted, &name);
+            let most = length.min(name.chars().count()) / 4;
+            (distance <= most.max(1)).then_some(distance)
+        });
+        distances.flatten().min()
+    };
+    let found: Vec<(usize, &Country)> = countries()
         .iter()
-        .map(|country| (likeness(country), country))
-        .filter(|(likeness, _)| *likeness >= LIKENESS)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, country)| named(country))
+        .filter_map(|country| Some((near(country)?, country)))
+        .collect();
+    let least = found.iter().map(|(distance, _)| *distance).min();
+    let best = found
+        .iter()
+        .filter(|(distance, _)| Some(*distance) == least);
+    let by_name = only(best.map(|(_, country)| *country));
+    by_name
+        .or_else(|| only(code_slips()).filter(|_| length == 4))
+        .map(named)
+}
+
+/// The letters of a code in the order of the alphabet.
+fn sorted(code: &str) -> Vec<char> {
+    let mut letters: Vec<char> = code.chars().collect();
+    letters.sort_unstable();
+    letters
+}
+
+/// The only one, where two would leave the choice open.
+fn only<'a>(mut found: impl Iterator<Item = &'a Country>) -> Option<&'a Country> {
+    let first = found.next()?;
+    found.next().is_none().then_some(first)
 }
 
 /// A code beats a name: `AND` is Andorra.
@@ -135,6 +178,15 @@ fn lexicon() -> &'static Lexicon<&'static Country> {
                 lexicon.add_code(code, country);
             }
             for name in country.names.iter().chain([&country.name]) {
+                lexicon.add_name(name, country);
+            }
+        }
+        // English names come first: what is added first wins.
+        for other in other_names() {
+            let country = countries()
+                .iter()
+                .find(|country| country.code == other.code);
+            for (name, country) in other.names.iter().zip(country.into_iter().cycle()) {
                 lexicon.add_name(name, country);
             }
         }

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::country::{Country, countries};
+use super::country::{Country, countries, other_names};
 use super::group::{Group, groups};
 use super::spelling::Lexicon;
 
@@ -80,10 +80,37 @@ impl Place {
 pub fn resolve(text: &str, scheme: Scheme) -> Option<Place> {
     let lexicon = lexicon(scheme);
     match scheme {
-        Scheme::Any => lexicon.code(text).or_else(|| lexicon.name(text)),
+        Scheme::Any => {
+            let whole = |text: &str| lexicon.code(text).or_else(|| lexicon.name(text));
+            whole(text)
+                .or_else(|| whole(without_footnote(text)?))
+                .or_else(|| both(text, lexicon))
+        }
         Scheme::Name => lexicon.name(text),
         _ => lexicon.code(text),
     }
+}
+
+/// A name without the number or mark of a footnote behind it: `Norway 1)`, `Norway*`.
+fn without_footnote(text: &str) -> Option<&str> {
+    let text = text.trim();
+    let note = |c: char| c.is_ascii_digit() || "*†‡¹²³⁴⁵⁶⁷⁸⁹".contains(c);
+    let bare = match text.strip_suffix(')') {
+        Some(open) => open.trim_end_matches(|c: char| c.is_ascii_digit() || c == '('),
+        None => text.trim_end_matches(|c: char| note(c) && !c.is_ascii_digit()),
+    };
+    let bare = bare.trim_end();
+    (bare.len() < text.len() && !bare.is_empty()).then_some(bare)
+}
+
+/// A code and a name of one place: `NO - Norway`, `NO Norway`.
+fn both(text: &str, lexicon: &Lexicon<Place>) -> Option<Place> {
+    let (code, name) = text
+        .split_once(" - ")
+        .or_else(|| text.split_once(": "))
+        .or_else(|| text.split_once(' '))?;
+    let coded = lexicon.code(code.trim())?;
+    (lexicon.name(name.trim())? == coded).then_some(coded)
 }
 
 fn lexicon(scheme: Scheme) -> &'static Lexicon<Place> {
@@ -110,6 +137,14 @@ fn build(scheme: Scheme) -> Lexicon<Place> {
                 lexicon.add_code(spelling, place);
                 lexicon.add_name(spelling, place);
             }
+        }
+    }
+    for other in other_names() {
+        let country = countries()
+            .iter()
+            .find(|country| country.code == other.code);
+        for (name, country) in other.names.iter().zip(country.into_iter().cycle()) {
+            lexicon.add_name(name, meaning(country));
         }
     }
     for group in groups() {

@@ -44,8 +44,23 @@ struct Saying {
     power: i32,
     marks: Marks,
     rest: u32,
+    cells: MoneyCells,
     with_itself: u64,
     taken: u64,
+}
+
+/// Which figures name their currency themselves.
+#[derive(Default)]
+struct MoneyCells {
+    /// Row at hand.
+    at: u64,
+    named: u64,
+    first: u64,
+    bare: u64,
+    /// Whether a figure has `$`, anyone's dollar.
+    dollars: bool,
+    /// Whether nothing but figures say the currency of the file.
+    decided: bool,
 }
 
 impl<'a> Door<'a> {

@@ -139,6 +139,9 @@ fn read(document: Document, door: &mut Door<'_>) -> Result<()> {
     let document = document.with_hints(door.options().hints);
     let provider = recognise(&document, door.options())?;
     door.open(&document, provider.name());
+    if door.sheet().is_some() && provider.name() != "spreadsheet" {
+        door.remark("it is no workbook, so --sheet says nothing of it");
+    }
     provider.read(&document, door)?;
     door.close(&document)
 }
@@ -169,9 +172,15 @@ fn recognise(document: &Document, options: &Options) -> Result<&'static dyn Prov
     match found {
         Some(provider) => Ok(*provider),
         None if options.mapping.is_some() => Ok(&own::table::OwnTable),
-        None => Err(Error::Unreadable {
-            reason: "the layout is not recognised; see `bilat formats`, and say which columns mean what with --map exporter=…,importer=…,period=…,value=…".to_owned(),
-        }),
+        None => {
+            let why = text::grid::Grid::fault(document);
+            let why = why.map(|why| format!(": {why}")).unwrap_or_default();
+            Err(Error::Unreadable {
+                reason: format!(
+                    "the layout is not recognised{why}; see `bilat formats`, and say which columns mean what with --map exporter=…,importer=…,period=…,value=…"
+                ),
+            })
+        }
     }
 }
 

@@ -49,6 +49,8 @@ const POWERS: [(i32, &[&str]); 3] = [
             "thousand",
             "thousands",
             "thous",
+            "thd",
+            "th",
             "tausend",
             "000",
             "1000",

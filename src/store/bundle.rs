@@ -45,6 +45,7 @@ pub const EVENTS: File = file!("events");
 pub const EXCHANGE_RATES: File = file!("exchange_rates");
 pub const PRICES: File = file!("prices");
 pub const COUNTRIES: File = file!("countries");
+pub const COUNTRY_NAMES: File = file!("country_names");
 pub const GROUPS: File = file!("groups");
 pub const GROUP_NAMES: File = file!("group_names");
 pub const HS: File = file!("hs");
@@ -58,6 +59,7 @@ pub fn files() -> impl Iterator<Item = File> {
         EXCHANGE_RATES,
         PRICES,
         COUNTRIES,
+        COUNTRY_NAMES,
         GROUPS,
         GROUP_NAMES,
         HS,

@@ -2,6 +2,7 @@
 
 mod damage;
 mod no_panics;
+mod own;
 mod properties;
 mod robust;
 mod spreadsheet;

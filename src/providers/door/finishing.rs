@@ -48,6 +48,14 @@ impl Door<'_> {
                 currency.plural()
             ));
         }
+        let cells = &self.saying.cells;
+        if cells.decided && cells.bare > 0 {
+            let told = format!(
+                "{} figures name {currency} themselves, the first on row {}; the {} others name nothing and are taken to be in it too; say --data-currency if they are not",
+                cells.named, cells.first, cells.bare
+            );
+            self.remark(told);
+        }
         let name = self.file().file.clone();
         match &self.currency {
             Some((before, file)) if *before != currency => Err(Error::BasisMismatch {

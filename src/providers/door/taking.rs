@@ -2,6 +2,7 @@
 
 use super::Door;
 use super::heard::Seen;
+use crate::model::currency::Currency;
 use crate::model::intake::Row;
 use crate::model::period::Frequency;
 use crate::model::source::Source;
@@ -44,6 +45,7 @@ impl Door<'_> {
             text: text.to_owned(),
             reason,
         };
+        self.saying.cells.at = seen.place;
         let (period, frequency) = self.lookup.period(seen.period).ok_or_else(|| {
             fault(
                 "period",
@@ -115,6 +117,10 @@ impl Door<'_> {
                 if let Some(code) = read.currency {
                     self.in_currency(code)
                         .map_err(|reason| fault(text, &reason))?;
+                } else if read.mark == "$" {
+                    self.in_dollars().map_err(|reason| fault(text, &reason))?;
+                } else if column == "value" && read.value.is_some() {
+                    self.saying.cells.bare += 1;
                 }
                 match (read.value, read.mark) {
                     (Some(_), "") => {}
@@ -134,7 +140,12 @@ impl Door<'_> {
 
     /// A figure that names its own currency: it must be the one of the file.
     fn in_currency(&mut self, code: &str) -> Result<(), String> {
-        let named = code
+        let cells = &mut self.saying.cells;
+        cells.named += 1;
+        if cells.named == 1 {
+            cells.first = cells.at;
+        }
+        let named: Currency = code
             .parse()
             .map_err(|_| format!("names a currency that is not known here: {code}"))?;
         match self.options.currency.or(self.saying.currency) {
@@ -142,8 +153,24 @@ impl Door<'_> {
                 Err(format!("is in {named}, the file in {currency}"))
             }
             Some(_) => Ok(()),
+            None if self.saying.cells.dollars && !is_dollar(named) => {
+                Err(format!("is in {named}, other figures are in dollars"))
+            }
             None => {
                 self.saying.currency = Some(named);
+                self.saying.cells.decided = true;
+                Ok(())
+            }
+        }
+    }
+
+    /// A figure with `$`: dollars, be it not said whose.
+    fn in_dollars(&mut self) -> Result<(), String> {
+        let known = self.options.currency.or(self.saying.currency);
+        match known.filter(|currency| !is_dollar(*currency)) {
+            Some(other) => Err(format!("is in dollars, the file in {other}")),
+            None => {
+                self.saying.cells.dollars = true;
                 Ok(())
             }
         }
@@ -163,6 +190,13 @@ impl Door<'_> {
         }
         self.intake.sources.number(&id)
     }
+}
+
+fn is_dollar(currency: Currency) -> bool {
+    let dollars = [
+        "USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "BBD", "BSD", "BZD", "FJD", "JMD", "TTD",
+    ];
+    dollars.contains(&currency.as_str())
 }
 
 /// Why an observation is rejected.

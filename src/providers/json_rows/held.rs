@@ -124,8 +124,8 @@ impl Held {
 
 /// A list of objects, or of lists whose names are given or stand in the first of them.
 fn list(text: &str, names: Option<Vec<String>>) -> Result<Vec<(u64, Row)>> {
-    let inner = text.trim_start().trim_start_matches('[').trim_start();
-    if !inner.starts_with('[') {
+    let inner = text.trim_start().strip_prefix('[').unwrap_or_default();
+    if !inner.trim_start().starts_with('[') {
         return Ok((1..).zip(json::parse::<Vec<Row>>(text)?).collect());
     }
     let mut rows: Vec<Vec<Box<RawValue>>> = json::parse(text)?;

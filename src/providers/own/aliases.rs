@@ -279,9 +279,11 @@ fn is_money(word: &str) -> bool {
 }
 
 fn rivals(meaning: &str, first: &str, second: &str) -> Error {
-    Error::Unreadable {
-        reason: format!(
+    let reason = match first == second {
+        true => format!("the header names two columns `{first}`; rename one of them"),
+        false => format!(
             "columns `{first}` and `{second}` may both be the {meaning}; say which with --map {meaning}=\"{first}\" or --map {meaning}=\"{second}\""
         ),
-    }
+    };
+    Error::Unreadable { reason }
 }

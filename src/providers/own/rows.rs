@@ -92,6 +92,14 @@ impl Rows {
         common: i32,
         door: &mut Door,
     ) -> Result<(), Wrong> {
+        let unwrapped: Vec<&str>;
+        let cells = match cells.iter().any(|cell| cell.starts_with(['=', '\''])) {
+            true => {
+                unwrapped = cells.iter().map(|cell| as_text(cell)).collect();
+                &unwrapped
+            }
+            false => cells,
+        };
         let mut filled = cells
             .iter()
             .enumerate()
@@ -225,6 +233,14 @@ impl Columns {
     }
 }
 
+/// A cell without what keeps spreadsheets from making it a number: `="010121"`, `'010121`.
+fn as_text(cell: &str) -> &str {
+    let formula = cell
+        .strip_prefix("=\"")
+        .and_then(|cell| cell.strip_suffix('"'));
+    formula.or_else(|| cell.strip_prefix('\'')).unwrap_or(cell)
+}
+
 fn with_month<'a>(period: Cow<'a, str>, month: &str) -> Cow<'a, str> {
     match month {
         "" => period,
@@ -255,6 +271,13 @@ fn fits_frequency(date: &str, word: &str) -> Result<(), String> {
 /// Directions in the words of common publishers and a few more.
 pub(crate) fn direction(word: &str) -> Option<Direction> {
     let lower = word.trim().to_lowercase();
+    match lower.as_str() {
+        "ausfuhr" | "ausfuhren" | "eksport" | "exportaciones" | "exportación" | "exportations"
+        | "exportation" | "utførsel" | "vienti" => return Some(Direction::Export),
+        "einfuhr" | "einfuhren" | "importaciones" | "importación" | "importations"
+        | "importation" | "innførsel" | "tuonti" => return Some(Direction::Import),
+        _ => {}
+    }
     let bare = lower
         .trim_start_matches("gross ")
         .trim_start_matches("total ")

@@ -81,6 +81,9 @@ pub(crate) fn read_mapped(grid: &Grid, mapping: &Mapping, door: &mut Door) -> Re
             .reporter()
             .map(|reporter| Field::Is(reporter.to_owned()));
     }
+    if door.reporter().is_some() && !matches!(mapping.reporter, Some(Field::Is(_))) {
+        door.remark("a column says whose trade it is, so --reporter says nothing of it");
+    }
     let mut columns = Columns::of(grid.header(), &mapping)?;
     if columns.values.iter().any(|value| value.period.is_some()) {
         let wide: Vec<&str> = columns

@@ -1,6 +1,6 @@
 //! Cells of a workbook as text, with its size checked before it is built.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::io::{Cursor, Read, copy, sink};
 
 use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, Xls, Xlsx};
@@ -23,12 +23,14 @@ pub(crate) enum Cell {
     Text(String),
     /// An error of the spreadsheet, such as `#N/A`.
     Wrong(String),
+    /// A formula whose result the file does not hold.
+    Formula(String),
 }
 
 impl Cell {
     pub fn text(&self) -> String {
         match self {
-            Self::Text(text) | Self::Wrong(text) => text.clone(),
+            Self::Text(text) | Self::Wrong(text) | Self::Formula(text) => text.clone(),
             Self::Empty => String::new(),
         }
     }
@@ -171,6 +173,8 @@ fn xlsx(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Sheet> {
     };
     let mut cells = book.worksheet_cells_reader(name).map_err(damaged)?;
     let (mut widest, mut held) = (0_u64, 0_u64);
+    // A formula may give an empty text; that is a result.
+    let mut blank = HashSet::new();
     while let Some(cell) = cells.next_cell().map_err(damaged)? {
         let (row, column) = cell.get_position();
         let text = match cell.get_value() {
@@ -178,6 +182,9 @@ fn xlsx(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Sheet> {
             DataRef::SharedString(text) => words(text),
             other => Cell::of(&Data::from(other.clone())),
         };
+        if text == Cell::Empty {
+            blank.insert((row, column));
+        }
         widest = widest.max(u64::from(column) + 1);
         held += 1;
         let stored = (sheet.rows.len() as u64 + 1) * widest;
@@ -188,6 +195,7 @@ fn xlsx(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Sheet> {
         sheet.put(row, column, text);
     }
     drop(cells);
+    unsolved(book, name, &blank, &mut sheet)?;
     let merged = book.merge_cells_by_sheet_name(name).map_err(damaged)?;
     for area in merged
         .iter()
@@ -213,6 +221,33 @@ fn xlsx(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Sheet> {
         }
     }
     Ok(sheet)
+}
+
+/// Marks formulas whose result is not in the file, as programs write that do not calculate.
+fn unsolved(
+    book: &mut Xlsx<Cursor<&[u8]>>,
+    name: &str,
+    blank: &HashSet<(u32, u32)>,
+    sheet: &mut Sheet,
+) -> Result<()> {
+    let mut cells = book.worksheet_cells_reader(name).map_err(damaged)?;
+    while let Some(cell) = cells.next_formula().map_err(damaged)? {
+        let (row, column) = cell.get_position();
+        if cell.get_value().is_empty() || blank.contains(&(row, column)) {
+            continue;
+        }
+        // Rows without any value were left out; their formulas have none either.
+        let known = sheet
+            .rows
+            .get(&row)
+            .and_then(|row| row.get(column as usize));
+        let solved = known.is_some_and(|cell| *cell != Cell::Empty);
+        let area = (u64::from(row) + 1) * (u64::from(column) + 1);
+        if !solved && area <= LARGEST_AREA {
+            sheet.put(row, column, Cell::Formula(format!("={}", cell.get_value())));
+        }
+    }
+    Ok(())
 }
 
 /// Refuses a zipped workbook that is larger unpacked than any table of trade, and one whose sheets

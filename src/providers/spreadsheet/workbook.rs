@@ -168,6 +168,11 @@ fn read(
                     error.as_str(),
                     "is an error of the spreadsheet; mend the cell or empty it",
                 )),
+                Cell::Formula(formula) => Some((
+                    column,
+                    formula.as_str(),
+                    "is a formula whose result is not in the file; open the workbook in a spreadsheet and save it",
+                )),
                 Cell::Text(text) if column >= header.len() => Some((
                     column,
                     text.as_str(),

@@ -18,6 +18,9 @@ pub struct Column {
     pub comma_either: Seen,
     /// `1.234`
     pub point_either: Seen,
+    /// `1234`, and of those the ones of more than three digits.
+    pub whole: Seen,
+    pub long_whole: Seen,
     pub space: Seen,
     pub apostrophe: Seen,
 }
@@ -101,6 +104,12 @@ impl Column {
             && !whole.starts_with('0')
             && others.is_none();
         match (commas, points) {
+            (0, 0) if others.is_none() => {
+                self.whole.at(line);
+                if cell.len() > 3 {
+                    self.long_whole.at(line);
+                }
+            }
             (0, 0) => {}
             (1, 0) if of_three => self.comma_either.at(line),
             (0, 1) if of_three => self.point_either.at(line),

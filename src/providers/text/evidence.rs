@@ -10,6 +10,9 @@ use crate::providers::text::record::Separator;
 /// One mark this many times as frequent as the other is the file's; the rest are slips, rejected one by one.
 const OVERWHELMING: u64 = 20;
 
+/// Fewer figures than this may look grouped by chance.
+const ENOUGH: u64 = 3;
+
 /// Evidence gathered over the columns of a file.
 #[derive(Debug)]
 pub struct Evidence {
@@ -59,6 +62,15 @@ impl Evidence {
             sum(|column| column.point_either),
         );
         let mut remarks = Vec::new();
+        // Where commas set fields apart the decimal mark is a point, and three digits behind each comma are no chance.
+        let grouped_small = |column: &&Column| {
+            column.comma_either.count >= ENOUGH
+                && column.comma_decimal.count + column.long_whole.count == 0
+        };
+        let small = match (separator, comma.count, hints.decimal) {
+            (Separator::Byte(b','), 0, None) => columns().find(grouped_small),
+            _ => None,
+        };
         let decimal = match hints.decimal {
             Some(decimal) => decimal,
             None => decimal(
@@ -80,6 +92,7 @@ impl Evidence {
                     || (column.comma_either.count > 0 && column.point_decimal.count > 0)
             }),
         };
+        let grouped = grouped || small.is_some_and(|_| decimal == '.');
         let other = if decimal == ',' { '.' } else { ',' };
         let stated = hints.decimal.is_some() && comma_either.and(point_either).count > 0;
         let (space, apostrophe) = (sum(|column| column.space), sum(|column| column.apostrophe));
@@ -92,7 +105,27 @@ impl Evidence {
                     (_, space, apostrophe) => Some(if space >= apostrophe { ' ' } else { '\'' }),
                 });
         if decimal == ',' && hints.decimal.is_none() {
-            remarks.push("numbers are read with a decimal comma".to_owned());
+            let place = match comma.count {
+                0 => String::new(),
+                _ => format!(", as on line {}", comma.line),
+            };
+            remarks.push(format!("numbers are read with a decimal comma{place}"));
+        }
+        if let Some(column) = small {
+            remarks.push(format!(
+                "numbers such as that on line {} have three digits behind each comma, which is taken to set thousands apart; say `--decimal ,` if it does not",
+                column.comma_either.line
+            ));
+        }
+        let slipped = |column: &&Column| {
+            let (odd, decimals) = (column.point_either.count, column.point_decimal.count);
+            odd > 0 && decimals == 0 && column.whole.count > odd
+        };
+        if let Some(column) = columns().find(slipped).filter(|_| decimal == '.') {
+            remarks.push(format!(
+                "numbers with three digits behind a point stand among whole numbers, {} of them, the first on line {}; the point is read as the decimal mark, so mend them if it sets thousands apart",
+                column.point_either.count, column.point_either.line
+            ));
         }
         if let Some(mark) = thousands.filter(|_| hints.thousands.is_none()) {
             remarks.push(format!("numbers are read with `{mark}` between thousands"));

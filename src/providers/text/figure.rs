@@ -95,7 +95,14 @@ fn parts(cell: &str) -> Result<(&str, &str, &str), Reason> {
             break;
         }
     }
-    let core = cell[begin..end].trim_end_matches(is_space);
+    let mut core = cell[begin..end].trim_end_matches(is_space);
+    // `1234 1)`: the number of a footnote, which is never three digits that a space sets apart.
+    if cell[end..].starts_with(')')
+        && let Some(space) = core.rfind(is_space)
+        && core.len() - space <= 3
+    {
+        core = core[..space].trim_end_matches(is_space);
+    }
     Ok((&cell[..begin], core, &cell[begin + core.len()..]))
 }
 
@@ -170,6 +177,21 @@ impl<'a> Figure<'a> {
 /// Flags of statistical offices: provisional, estimated, revised and so on. A lone `e` must stand apart (`1.5e` may be
 /// `1.5e9` cut off), and letters that also shorten thousand, million, billion and trillion never pass.
 fn is_flag(word: &str, apart: bool) -> bool {
+    let within = |open, close| word.strip_prefix(open)?.strip_suffix(close);
+    // Brackets make a letter a flag and nothing else, but for those of a power of ten.
+    if let Some(inner) = within('(', ')').or_else(|| within('[', ']')) {
+        let footnote = inner.len() <= 2 && inner.bytes().all(|byte| byte.is_ascii_digit());
+        return (footnote && !inner.is_empty()) || inner == "e" || is_flag(inner, true);
+    }
+    let footnote = word.strip_suffix(')').is_some_and(|number| {
+        (1..=2).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    if footnote && apart {
+        return true;
+    }
+    if !word.is_empty() && word.chars().all(|c| "¹²³⁴⁵⁶⁷⁸⁹".contains(c)) {
+        return true;
+    }
     let signs = ["*", "**", "†", "‡"];
     let letters = [
         "p", "r", "s", "u", "c", "d", "f", "i", "n", "z", "ep", "rp", "pe",

@@ -110,6 +110,17 @@ impl Grid {
         peeked.clone()
     }
 
+    /// Why delimited text has no header that can be read; nothing if it has one, or is no such text.
+    pub fn fault(document: &Document) -> Option<String> {
+        let sample = sample(document.head());
+        if let Err(error) = is_table(sample) {
+            return Some(error.to_string());
+        }
+        let dialect = Dialect::of(sample, document.hints()).ok()?;
+        let layout = Layout::of(sample, &dialect).err()?;
+        Some(layout.to_string())
+    }
+
     /// A grid made of cells already apart, as spreadsheets and data frames have them; no row may be longer than the header.
     pub fn from_cells(header: Vec<String>, rows: Vec<(u64, Vec<String>)>) -> Self {
         Self {

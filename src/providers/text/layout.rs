@@ -19,6 +19,8 @@ pub struct Layout {
     pub header_fields: usize,
     /// Units given in a line of their own below the header.
     pub units: Option<(u64, Vec<String>)>,
+    /// Whether the first column has row numbers that the header leaves out.
+    pub row_names: bool,
     /// Whether the first line only names the separator.
     pub names_separator: bool,
     /// Where records begin, and on which line.
@@ -56,6 +58,7 @@ impl Layout {
             } else if filled > 1 && !is_title(&cells, dialect.width) {
                 layout.take_header(&cells, record.line, dialect)?;
                 (layout.at, layout.line) = (records.at, records.line);
+                layout.take_row_names(text, records.clone(), dialect.width);
                 layout.take_units(text, records);
                 return Ok(layout);
             } else if filled > 0 {
@@ -116,6 +119,24 @@ impl Layout {
         Ok(())
     }
 
+    /// R writes row names without a name for their column: the header is one short.
+    fn take_row_names(&mut self, text: &str, mut records: Records<'_>, width: usize) {
+        if self.header.len() + 1 != width || self.header_fields != self.header.len() {
+            return;
+        }
+        let mut fields = Vec::new();
+        let numbered = (1..=2).all(|number: u32| {
+            let next = records.next(&mut fields);
+            let first = fields.first().map(|field| text[field.range.clone()].trim());
+            next.is_some() && first == Some(number.to_string().as_str())
+        });
+        if numbered {
+            self.header.insert(0, String::new());
+            self.header_fields += 1;
+            self.row_names = true;
+        }
+    }
+
     fn take_units(&mut self, text: &str, mut records: Records<'_>) {
         let mut fields = Vec::new();
         let Some(record) = records.next(&mut fields) else {
@@ -136,8 +157,11 @@ fn is_title(cells: &[String], width: usize) -> bool {
     let filled: Vec<&String> = cells.iter().filter(|cell| !cell.is_empty()).collect();
     let label =
         cells.first().is_some_and(|cell| cell.ends_with(':')) && filled.len() <= 2 && width > 2;
+    // `Unit,US$ million,,`: a header leaves no such gap.
+    let pair = filled.len() == 2 && width > 3 && cells.iter().skip(2).all(|cell| cell.is_empty());
     let comment = cells.first().is_some_and(|cell| cell.starts_with('#'));
     label
+        || pair
         || (comment && cells.len() < width)
         || (cells.len() < width && cells.len() + 1 != width)
         || (cells.len() + 1 == width && !is_header(cells))

@@ -21,7 +21,7 @@ impl Stated {
         let lower = evened(line);
         let parts = || {
             lower
-                .split(|c: char| ",;:|()[]\t".contains(c))
+                .split(|c: char| ",;:|()[]\"\t".contains(c))
                 .map(str::trim)
         };
         if let Some(other) = parts().find_map(measure) {

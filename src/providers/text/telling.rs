@@ -37,6 +37,9 @@ pub fn tell_layout(layout: &Layout, dialect: &Dialect, door: &mut Door) {
             ));
         }
     }
+    if layout.row_names {
+        door.remark("the header has one name less than the lines have fields; the first of them is taken for row numbers");
+    }
     if let Some((line, units)) = &layout.units {
         door.leave_out("a line of units below the header");
         let said: Vec<&str> = units
