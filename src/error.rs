@@ -85,7 +85,7 @@ pub enum Error {
 
     /// One key with two different values.
     #[error(
-        "{first} and {second} both give {key}, as {a} and {b}{unread}; keep one, or tell them apart in a `source`, `side` or `product` column"
+        "{first} and {second} both give {key}, as {a} and {b}; keep one, or tell them apart in a `source`, `side` or `product` column"
     )]
     Conflict {
         first: String,
@@ -93,8 +93,6 @@ pub enum Error {
         key: String,
         a: String,
         b: String,
-        /// What of the rows is not read and differs, in words; empty if nothing does.
-        unread: String,
     },
 
     /// A file in no known layout.

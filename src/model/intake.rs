@@ -189,8 +189,7 @@ impl Intake {
                 self.sources.word(a.source)
             ),
             a: shown(a),
-            b: shown(b),
-            unread,
+            b: shown(b) + &unread,
         }
     }
 

@@ -243,7 +243,7 @@ fn a_second_block_in_another_unit_is_refused() {
 #[test]
 fn a_narrow_table_above_a_wide_one_is_no_title() {
     let wide = "Reporter,Partner,Year,Flow,Value,Note\n".to_owned()
-        + &"Norway,China,2019,Export,5,a\nNorway,China,2020,Export,6,a\n".repeat(1)
+        + "Norway,China,2019,Export,5,a\nNorway,China,2020,Export,6,a\n"
         + "Norway,China,2021,Export,7,a\nNorway,China,2022,Export,8,a\n";
     read(&format!("{HEADER}\nNOR,SWE,2019,5\n\n{wide}")).refuses("look like a table of their own");
 }
@@ -474,4 +474,63 @@ fn a_flow_says_whose_figure_it_is_as_before() {
     );
     let loaded = load_documents([document], &Options::default()).unwrap();
     assert_eq!(loaded.flows.flows().unwrap()[0].side, Side::Importer);
+}
+
+#[test]
+fn other_layouts_read_years_with_flags_too_and_refuse_parts_of_years() {
+    let wits = |name: &str| {
+        read(&format!(
+            "Reporter,Partner,Product categories,Indicator Type,Indicator,{name},2018\nNorway,China,All Products,Export,Trade Value (US$ Mil),5,6\n"
+        ))
+    };
+    wits("2019*").says("read as the others: `2019*`");
+    assert_eq!(wits("2019*").numbers(), [6e6, 5e6]);
+    wits("2019 (Jan-Jun)").refuses("holds a year but names no period");
+    let eurostat = |name: &str| {
+        let text = format!(
+            "freq,reporter,partner,product,flow,indicators\\TIME_PERIOD\t2018 \t{name} \nA,SE,NO,TOTAL,2,VALUE_IN_EUROS\t5 \t6 \n"
+        );
+        read_with("x.tsv", text.as_bytes(), &Options::default())
+    };
+    assert_eq!(
+        eurostat("2019p").numbers(),
+        [5.0, 6.0],
+        "{:?}",
+        eurostat("2019p")
+    );
+    eurostat("2019 (Jan-Jun)").refuses("holds a year but names no period");
+    let pxweb = |name: &str| {
+        read(&format!(
+            "\"imports/exports\";\"country\";\"Value (NOK) 2018\";\"{name}\"\n\"Exports\";\"China\";5;6\n"
+        ))
+    };
+    pxweb("Value (NOK) 2019*").refuses("holds a year but names no period");
+}
+
+#[test]
+fn a_sheet_is_named_in_vain_where_there_is_no_workbook() {
+    let options = Options {
+        sheet: Some("foo".to_owned()),
+        ..Options::default()
+    };
+    let content = format!("{HEADER}\nNOR,CHN,2019,5\n");
+    read_with("mine.csv", content.as_bytes(), &options).says("--sheet says nothing of it");
+}
+
+#[test]
+fn the_reason_why_a_layout_is_not_known_is_told() {
+    let page = "<!DOCTYPE html>\n<html><body>gone</body></html>\n";
+    read(page).refuses("it is a web page");
+    read("exporter,importer,year,trade_kg\nNOR,CHN,2019,5\n").refuses("column `value` is missing");
+}
+
+#[test]
+fn a_suggestion_is_a_slip_away_or_there_is_none() {
+    use bilat::country;
+    let near = |typed: &str| country(typed).unwrap_err().to_string();
+    for absurd in ["Norwegenland", "Northland", "Nordkapp", "Ländern"] {
+        assert!(!near(absurd).contains("did you mean"), "{}", near(absurd));
+    }
+    assert!(near("Gremany").contains("Germany (DEU)"));
+    assert!(near("Switzerlnad").contains("Switzerland (CHE)"));
 }

@@ -264,3 +264,82 @@ fn a_workbook_of_the_old_format_reads_as_the_new_ones_do() {
         door.taken()
     );
 }
+
+#[test]
+fn titles_a_row_of_units_and_notes_of_a_sheet_are_heard() {
+    let header = ["exporter", "importer", "year", "value"];
+    let row = ["579", "156", "2003", "5"];
+    let title: &[&[&str]] = &[&["Exports, million USD", "", "", ""], &header, &row];
+    let units: &[&[&str]] = &[&header, &["", "", "", "million EUR"], &row];
+    let note: &[&[&str]] = &[&header, &row, &["Unit: thousand USD", "", "", ""]];
+    for (rows, power, currency) in [(title, 6, "USD"), (units, 6, "EUR"), (note, 3, "USD")] {
+        let (result, door) = read(&xlsx(&[("Flows", &data(rows))]), None);
+        result.unwrap();
+        assert_eq!(door.taken().len(), 1);
+        let heard = door.heard();
+        assert_eq!(
+            (heard.power, heard.currency.as_deref()),
+            (power, Some(currency)),
+            "{rows:?}"
+        );
+    }
+}
+
+#[test]
+fn a_lone_cell_among_the_rows_is_rejected_and_a_second_unit_refused() {
+    let header = ["exporter", "importer", "year", "value"];
+    let (one, other) = (["579", "156", "2003", "5"], ["579", "156", "2004", "6"]);
+    let lone = data(&[&header, &one, &["", "", "", "77"], &other]);
+    let (result, door) = read(&xlsx(&[("Flows", &lone)]), None);
+    result.unwrap();
+    assert_eq!(
+        (door.taken().len(), door.rejected()[0].2.as_str()),
+        (2, "77")
+    );
+    let blocks = data(&[&header, &one, &["Thousand USD", "", "", ""], &other]);
+    let error = read(&xlsx(&[("Flows", &blocks)]), None).0.unwrap_err();
+    assert!(
+        error.to_string().contains("row 3 says `Thousand USD`"),
+        "{error}"
+    );
+}
+
+#[test]
+fn a_formula_without_its_result_is_rejected_and_one_with_an_empty_text_is_not() {
+    let rows = |value: &str| {
+        format!(
+            "<sheetData><row r=\"1\">{}</row><row r=\"2\">{}<c r=\"D2\"{value}</c></row></sheetData>",
+            ["exporter", "importer", "year", "value"]
+                .iter()
+                .zip('A'..)
+                .map(|(name, at)| format!(
+                    "<c r=\"{at}1\" t=\"inlineStr\"><is><t>{name}</t></is></c>"
+                ))
+                .collect::<String>(),
+            ["579", "156", "2003"]
+                .iter()
+                .zip('A'..)
+                .map(|(cell, at)| format!("<c r=\"{at}2\"><v>{cell}</v></c>"))
+                .collect::<String>(),
+        )
+    };
+    let bare = rows("><f>A2+0</f>");
+    let (result, door) = read(&xlsx(&[("Flows", &bare)]), None);
+    result.unwrap();
+    assert!(door.taken().is_empty() && door.rejected()[0].3.contains("result is not in the file"));
+    let solved = rows("><f>A2+0</f><v>579</v>");
+    assert_eq!(read(&xlsx(&[("Flows", &solved)]), None).1.taken().len(), 1);
+    let empty = rows(" t=\"str\"><f>IF(1,\"\")</f><v></v>");
+    assert_eq!(read(&xlsx(&[("Flows", &empty)]), None).1.taken().len(), 1);
+}
+
+#[test]
+fn figures_kept_as_text_are_read_with_their_thousands() {
+    let text = data(&[
+        &["exporter", "importer", "year", "value"],
+        &["579", "156", "2003", "43,564,097"],
+    ]);
+    let (result, door) = read(&xlsx(&[("Flows", &text)]), None);
+    result.unwrap();
+    assert_eq!(door.marks().and_then(|marks| marks.thousands), Some(','));
+}

@@ -133,10 +133,9 @@ fn list(text: &str, names: Option<Vec<String>>) -> Result<Vec<(u64, Row)>> {
         Some(names) => names,
         None => {
             let first = rows.remove(0);
-            let word = |raw: &Box<RawValue>| serde_json::from_str::<String>(raw.get());
             first
                 .iter()
-                .map(word)
+                .map(|raw| serde_json::from_str::<String>(raw.get()))
                 .collect::<std::result::Result<_, _>>()
                 .map_err(|_| unreadable("the first list should name the columns"))?
         }

@@ -3,11 +3,15 @@
 pub mod aliases;
 pub mod columns;
 mod dates;
+mod flows;
+mod heard;
 pub mod mapping;
 pub mod money;
+mod names;
 mod products;
 pub mod row_units;
 mod rows;
 pub mod table;
+mod unit_words;
 mod unread;
 mod values;

@@ -3,31 +3,19 @@
 use std::collections::BTreeMap;
 
 use crate::error::{Error, Result};
-use crate::model::currency::Currency;
 use crate::providers::columns::{Tally, cell};
-use crate::providers::money::money;
 use crate::providers::own::aliases::{self, Alias};
+use crate::providers::own::unit_words::{
+    Says, in_currency, in_exponent, in_measure, in_scale, in_unit,
+};
 use crate::providers::text::cell::clip;
 use crate::providers::text::grid::Grid;
-use crate::providers::text::stated::{Stated, is_no_money, measure};
-use crate::providers::text::unit::{Unit, scale};
 
 /// Words of one column that says something of the value.
 struct Words {
     column: usize,
     name: String,
     says: BTreeMap<String, Says>,
-}
-
-/// What a word says of the value beside it.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Says {
-    Unit(Unit),
-    /// It is no value in money, but this.
-    Other(&'static str),
-    /// Money, in words that are not certain.
-    Unclear,
-    Nothing,
 }
 
 /// What a row says of its value.
@@ -48,6 +36,9 @@ pub(crate) struct RowUnits {
     pub quantity_unit: Option<usize>,
 }
 
+/// How the words of a column are read.
+type Read = fn(&str) -> Says;
+
 /// More different words than this are no units.
 const MOST: usize = 500;
 
@@ -58,7 +49,7 @@ impl RowUnits {
     /// [`Error::Unreadable`] if a unit is not certain, or no row counts money.
     pub fn of(grid: &Grid, taken: &[usize], mapped: &[usize], has_quantity: bool) -> Result<Self> {
         let mut found = Self::default();
-        let kinds: [(&Alias, fn(&str) -> Says); 5] = [
+        let kinds: [(&Alias, Read); 5] = [
             (&aliases::CURRENCY, in_currency),
             (&aliases::UNIT, in_unit),
             (&aliases::SCALE, in_scale),
@@ -83,7 +74,7 @@ impl RowUnits {
         grid: &Grid,
         column: usize,
         alias: &Alias,
-        read: fn(&str) -> Says,
+        read: Read,
         has_quantity: bool,
     ) -> Result<()> {
         let name = grid.header()[column].clone();
@@ -209,81 +200,5 @@ impl Words {
     /// Whether every word should be a unit, as in no column of measures.
     fn is_unit(&self) -> bool {
         !aliases::all(std::slice::from_ref(&self.name), &aliases::MEASURE).contains(&0)
-    }
-}
-
-fn whole(power: i32) -> Says {
-    Says::Unit(Unit {
-        power,
-        currency: None,
-    })
-}
-
-fn in_currency(word: &str) -> Says {
-    if let Some(unit) = Unit::read(word) {
-        return Says::Unit(unit);
-    }
-    match word.parse::<Currency>() {
-        Ok(currency) => Says::Unit(Unit {
-            power: 0,
-            currency: Some(currency.as_str()),
-        }),
-        Err(_) => Says::Unclear,
-    }
-}
-
-fn in_unit(word: &str) -> Says {
-    if ["one", "ones", "unit", "units", "1"].contains(&word.to_lowercase().as_str()) {
-        return whole(0);
-    }
-    if let (Ok(currency), 3) = (word.parse::<Currency>(), word.len()) {
-        return Says::Unit(Unit {
-            power: 0,
-            currency: Some(currency.as_str()),
-        });
-    }
-    match Stated::of(word) {
-        Stated::Unit(unit) => Says::Unit(unit),
-        Stated::Other(other) => Says::Other(other),
-        Stated::Perhaps => Says::Unclear,
-        Stated::Nothing => is_no_money(word).map_or(Says::Nothing, Says::Other),
-    }
-}
-
-/// `Millions`, `1000`; a small number may be an exponent or only how figures are shown.
-fn in_scale(word: &str) -> Says {
-    let lower = word.to_lowercase();
-    let digits = lower.strip_suffix(".0").unwrap_or(&lower);
-    let zeros = digits.strip_prefix('1').unwrap_or("x");
-    match lower.as_str() {
-        "one" | "ones" | "unit" | "units" => whole(0),
-        _ if zeros.bytes().all(|byte| byte == b'0') && zeros.len() <= 12 => {
-            whole(i32::try_from(zeros.len()).unwrap_or(0))
-        }
-        _ => match (scale(&lower), Unit::read(word)) {
-            (Some(power), _) => whole(power),
-            (None, Some(unit)) => Says::Unit(unit),
-            _ => Says::Unclear,
-        },
-    }
-}
-
-fn in_exponent(word: &str) -> Says {
-    let exponent = word.strip_suffix(".0").unwrap_or(word).parse::<i32>();
-    match exponent {
-        Ok(power) if (0..=12).contains(&power) => whole(power),
-        _ => in_scale(word),
-    }
-}
-
-fn in_measure(word: &str) -> Says {
-    let found = money(word);
-    match (measure(word).or_else(|| is_no_money(word)), found.currency) {
-        (Some(other), _) => Says::Other(other),
-        (None, Some(currency)) => Says::Unit(Unit {
-            power: found.power.unwrap_or(0),
-            currency: Some(currency),
-        }),
-        _ => Says::Nothing,
     }
 }

@@ -6,8 +6,8 @@ use crate::model::period::Frequency;
 use crate::model::source::{Kind, Side};
 use crate::providers::columns::{cell, code};
 use crate::providers::door::Door;
-use crate::providers::observation::{Amount, Direction, Observation, Scheme};
-use crate::providers::own::columns::{Columns, From, Parties, Value, text};
+use crate::providers::observation::{Amount, Observation, Scheme};
+use crate::providers::own::columns::{Columns, From, text};
 use crate::providers::own::dates::{Dates, frequency};
 use crate::providers::own::products::Codes;
 use crate::providers::own::row_units::{RowSays, RowUnits};
@@ -30,7 +30,7 @@ pub(crate) struct Rows {
 }
 
 /// Column, text and reason of a row that cannot be read.
-type Wrong = (String, String, String);
+pub(crate) type Wrong = (String, String, String);
 
 impl Rows {
     pub fn of(
@@ -194,45 +194,6 @@ impl Rows {
     }
 }
 
-impl Columns {
-    /// Exporter, importer, side and kind of a value, as the row and the name of its column say.
-    fn between<'a>(
-        &'a self,
-        value: &Value,
-        cells: &[&'a str],
-    ) -> Result<(&'a str, &'a str, Side, Kind), Wrong> {
-        let word = text(&self.flow, cells);
-        let wrong = |reason: &str| ("flow".to_owned(), word.to_owned(), reason.to_owned());
-        let stated = match word {
-            "" => None,
-            _ => Some(direction(word).ok_or_else(|| wrong("is neither import nor export"))?),
-        };
-        let direction = value.direction.or(stated);
-        Ok(match (&self.parties, direction) {
-            // A flow beside exporter and importer says which of them counted.
-            (Parties::Ends { exporter, importer }, Some(flow)) => {
-                let (exporter, importer) = (exporter.text(cells), importer.text(cells));
-                match flow.between(exporter, importer) {
-                    told @ (_, _, Side::Exporter, _) => told,
-                    _ => flow.between(importer, exporter),
-                }
-            }
-            (Parties::Ends { exporter, importer }, None) => (
-                exporter.text(cells),
-                importer.text(cells),
-                Side::Unstated,
-                Kind::Total,
-            ),
-            (Parties::Report { reporter, partner }, Some(direction)) => {
-                direction.between(reporter.text(cells), partner.text(cells))
-            }
-            (Parties::Report { .. }, None) => {
-                return Err(wrong("is empty where import or export should stand"));
-            }
-        })
-    }
-}
-
 /// A cell without what keeps spreadsheets from making it a number: `="010121"`, `'010121`.
 fn as_text(cell: &str) -> &str {
     let formula = cell
@@ -266,21 +227,4 @@ fn fits_frequency(date: &str, word: &str) -> Result<(), String> {
             named(stated)
         )),
     }
-}
-
-/// Directions in the words of common publishers and a few more.
-pub(crate) fn direction(word: &str) -> Option<Direction> {
-    let lower = word.trim().to_lowercase();
-    match lower.as_str() {
-        "ausfuhr" | "ausfuhren" | "eksport" | "exportaciones" | "exportación" | "exportations"
-        | "exportation" | "utførsel" | "vienti" => return Some(Direction::Export),
-        "einfuhr" | "einfuhren" | "importaciones" | "importación" | "importations"
-        | "importation" | "innførsel" | "tuonti" => return Some(Direction::Import),
-        _ => {}
-    }
-    let bare = lower
-        .trim_start_matches("gross ")
-        .trim_start_matches("total ")
-        .trim_start_matches("general ");
-    Direction::read(code(bare)).or_else(|| Direction::read(bare.trim_end_matches('.')))
 }

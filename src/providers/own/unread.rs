@@ -4,6 +4,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::providers::columns::cell;
 use crate::providers::door::Door;
+use crate::providers::own::aliases::{self, Alias};
 use crate::providers::text::cell::clip;
 
 /// The columns of a table that nothing is read from.
@@ -17,9 +18,21 @@ struct Column {
     /// Its first word, and whether another followed.
     first: Option<String>,
     varies: bool,
+    /// Another way of writing what is read: the name beside the code.
+    twin: bool,
     /// Row numbers tell no rows apart.
     numbers_rows: bool,
 }
+
+const TWINS: [Alias; 7] = [
+    aliases::EXPORTER,
+    aliases::IMPORTER,
+    aliases::REPORTER,
+    aliases::PARTNER,
+    aliases::FLOW,
+    aliases::PRODUCT,
+    aliases::PERIOD,
+];
 
 impl Unread {
     pub fn of(header: &[String], read: &[usize]) -> Self {
@@ -29,6 +42,9 @@ impl Unread {
             name: name.clone(),
             first: None,
             varies: false,
+            twin: TWINS
+                .iter()
+                .any(|alias| !aliases::all(std::slice::from_ref(name), alias).is_empty()),
             numbers_rows: ["", "unnamed: 0", "index", "row", "row_number", "rownames"]
                 .contains(&name.trim().to_lowercase().as_str()),
         };
@@ -68,7 +84,7 @@ impl Unread {
             door.remark(format!("columns not used: `{}`", names.join("`, `")));
         }
         let constant = |column: &Column| match &column.first {
-            Some(word) if !column.varies && !word.is_empty() => {
+            Some(word) if !column.twin && !column.varies && !word.is_empty() => {
                 Some(format!("`{}` says `{}`", column.name, clip(word, 40)))
             }
             _ => None,

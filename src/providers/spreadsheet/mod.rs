@@ -2,4 +2,5 @@
 
 mod around;
 pub mod sheet;
+mod weight;
 pub mod workbook;

@@ -1,19 +1,20 @@
 //! Cells of a workbook as text, with its size checked before it is built.
 
 use std::collections::{BTreeMap, HashSet};
-use std::io::{Cursor, Read, copy, sink};
+use std::io::Cursor;
 
 use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, Xls, Xlsx};
 
 use crate::error::{Error, Result};
+use crate::providers::spreadsheet::weight::weigh;
 use crate::providers::text::document::Document;
 
 /// Most cells of a sheet, counted over the area it spans: thrice the largest trade file in sheets.
-const MOST_CELLS: u64 = 20_000_000;
+pub(super) const MOST_CELLS: u64 = 20_000_000;
 /// Largest area between the first cell and the last: a full sheet of some 470 columns.
 const LARGEST_AREA: u64 = 500_000_000;
 /// Most bytes of a workbook once unpacked.
-const MOST_BYTES: u64 = 2 << 30;
+pub(super) const MOST_BYTES: u64 = 2 << 30;
 
 /// A cell as text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -250,60 +251,7 @@ fn unsolved(
     Ok(())
 }
 
-/// Refuses a zipped workbook that is larger unpacked than any table of trade, and one whose sheets
-/// repeat cells beyond measure, as OpenDocument may.
-fn weigh(document: &Document) -> Result<()> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(document.bytes())).map_err(damaged)?;
-    let mut bytes = 0;
-    for index in 0..archive.len() {
-        let member = archive.by_index(index).map_err(damaged)?;
-        let is_content = member.name().is_ok_and(|name| name == "content.xml");
-        let mut limited = member.take(MOST_BYTES - bytes + 1);
-        if is_content {
-            let mut text = Vec::new();
-            limited.read_to_end(&mut text).map_err(damaged)?;
-            bytes += text.len() as u64;
-            if spanned(&String::from_utf8_lossy(&text)) > MOST_CELLS {
-                return Err(too_large());
-            }
-        } else {
-            bytes += copy(&mut limited, &mut sink()).map_err(damaged)?;
-        }
-        if bytes > MOST_BYTES {
-            return Err(too_large());
-        }
-    }
-    Ok(())
-}
-
-/// Cells that the sheets of an OpenDocument span once repeated cells and rows are written out.
-fn spanned(xml: &str) -> u64 {
-    let repeated = |tag: &str, attribute: &str| {
-        let after = tag.split_once(attribute).map(|(_, after)| after);
-        let digits = after.and_then(|after| after.split('"').nth(1));
-        digits
-            .and_then(|digits| digits.parse::<u64>().ok())
-            .unwrap_or(1)
-    };
-    let (mut total, mut rows, mut width, mut pending) = (0_u64, 1_u64, 0_u64, 0_u64);
-    for tag in xml.split('<') {
-        if tag.starts_with("table:table-row") {
-            (rows, width, pending) = (repeated(tag, "number-rows-repeated"), 0, 0);
-        } else if tag.starts_with("table:table-cell") || tag.starts_with("table:covered-table-cell")
-        {
-            pending += repeated(tag, "number-columns-repeated").min(20_000);
-            // Empty cells at the end of a row are dropped; only those before a filled one count.
-            if tag.contains("value") || tag.contains("formula") || !tag.trim_end().ends_with("/>") {
-                (width, pending) = (width + pending, 0);
-            }
-        } else if tag.starts_with("/table:table-row") {
-            total = total.saturating_add(rows.saturating_mul(width));
-        }
-    }
-    total
-}
-
-fn damaged(error: impl std::fmt::Display) -> Error {
+pub(super) fn damaged(error: impl std::fmt::Display) -> Error {
     Error::Unreadable {
         reason: format!(
             "the workbook cannot be read: {error}; open it in a spreadsheet and save it anew, or save the sheet as CSV"
@@ -311,7 +259,7 @@ fn damaged(error: impl std::fmt::Display) -> Error {
     }
 }
 
-fn too_large() -> Error {
+pub(super) fn too_large() -> Error {
     Error::Unreadable {
         reason: format!(
             "the workbook spans more than {MOST_CELLS} cells or {} GiB; save the sheet as CSV",

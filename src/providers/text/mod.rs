@@ -17,6 +17,7 @@ pub mod layout;
 pub mod limits;
 pub mod marks;
 pub mod missing;
+pub mod no_money;
 pub mod numeral;
 pub mod period;
 pub mod reason;
