@@ -400,6 +400,14 @@ fn flags_in_brackets_and_signs_of_text_leave_a_figure() {
 }
 
 #[test]
+fn grouped_figures_with_flags_or_signs_tell_how_thousands_are_set_apart() {
+    for figure in ["\"43,564,097(s)\"", "\"£43,564,097\"", "\"43,564,097 p\""] {
+        let reading = read(&format!("{HEADER}\nNOR,CHN,2019,{figure}\n"));
+        assert_eq!(reading.numbers(), [43_564_097.0], "{figure}: {reading:?}");
+    }
+}
+
+#[test]
 fn names_in_other_languages_with_codes_or_footnotes_are_known() {
     for (exporter, importer) in [
         ("Norwegen", "China"),

@@ -20,12 +20,12 @@ pub(crate) struct Dates {
 }
 
 impl Dates {
-    /// Looks at all periods of a table.
-    pub fn of<'a>(each: impl FnOnce(&mut dyn FnMut(&'a str)), door: &mut Door) -> Self {
+    /// Looks at all periods of a table, as long as they are such days.
+    pub fn of<'a>(each: impl FnOnce(&mut dyn FnMut(&'a str) -> bool), door: &mut Door) -> Self {
         let (mut known, mut first, mut last) = (BTreeSet::new(), true, true);
         each(&mut |text| {
-            if text.is_empty() || !(first || last) || known.contains(text) {
-                return;
+            if text.is_empty() || known.contains(text) {
+                return true;
             }
             known.insert(text);
             let day = reading(text).and_then(|read| {
@@ -34,6 +34,7 @@ impl Dates {
             });
             first &= day == Some((1, 1));
             last &= day == Some((12, 31));
+            first || last
         });
         // One first of January alone may be a month as well.
         let annual = !known.is_empty() && (last || (first && known.len() > 1));

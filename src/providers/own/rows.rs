@@ -43,13 +43,11 @@ impl Rows {
         let dates = Dates::of(
             |see| match (&columns.period, &columns.month) {
                 (Some(_), Some(_)) => {}
-                (Some(from), None) => grid.each(|_, cells| see(from.text(cells))),
+                (Some(from), None) => grid.each_while(|_, cells| see(from.text(cells))),
                 (None, _) => {
-                    let periods = columns
-                        .values
-                        .iter()
-                        .filter_map(|value| value.period.as_deref());
-                    periods.for_each(see);
+                    let values = columns.values.iter();
+                    let mut periods = values.filter_map(|value| value.period.as_deref());
+                    let _ = periods.all(see);
                 }
             },
             door,

@@ -38,6 +38,8 @@ impl Evidence {
         };
         // `£43,564,097` says as much as the figure alone.
         let cell = cell.trim_start_matches(['$', '€', '£', '¥', ' ']);
+        // So does one with a flag behind it.
+        let cell = cell.trim_end_matches(|c: char| !c.is_ascii_digit());
         if !column.is_code
             && cell
                 .as_bytes()

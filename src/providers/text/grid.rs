@@ -173,6 +173,14 @@ impl Grid {
 
     /// Calls `each` for every record: its line, its cells (as many as the header has, trimmed of spaces).
     pub fn each<'a>(&'a self, mut each: impl FnMut(u64, &[&'a str])) {
+        self.each_while(|line, cells| {
+            each(line, cells);
+            true
+        });
+    }
+
+    /// The same until `each` has seen enough and says no.
+    pub fn each_while<'a>(&'a self, mut each: impl FnMut(u64, &[&'a str]) -> bool) {
         match &self.body {
             Body::Text(text) => text.each(self.header.len(), each),
             Body::Cells(rows) => {
@@ -182,7 +190,9 @@ impl Grid {
                     cells.extend(row.iter().map(|cell| trim(cell)));
                     // Short rows are padded; what stands beyond the header is the caller's to tell.
                     cells.resize(self.header.len().max(cells.len()), "");
-                    each(*line, &cells);
+                    if !each(*line, &cells) {
+                        return;
+                    }
                 }
             }
         }
@@ -190,7 +200,7 @@ impl Grid {
 }
 
 impl Text {
-    fn each<'a>(&'a self, columns: usize, mut each: impl FnMut(u64, &[&'a str])) {
+    fn each<'a>(&'a self, columns: usize, mut each: impl FnMut(u64, &[&'a str]) -> bool) {
         // The survey read the same text, so it is there.
         let text = self.content.text().unwrap_or_default();
         let mut records = Records::new(
@@ -217,7 +227,9 @@ impl Text {
                 };
                 cells.push(trim(cell));
             }
-            each(record.line, &cells);
+            if !each(record.line, &cells) {
+                return;
+            }
         }
     }
 }
