@@ -14,6 +14,7 @@ mod input;
 mod inspect;
 mod man;
 mod output;
+mod run;
 mod sources;
 mod summary;
 
@@ -50,6 +51,7 @@ enum Command {
     Contribution(contribution::Contribution),
     Summary(summary::Summary),
     Chart(chart::Chart),
+    Run(run::Run),
     Inspect(inspect::Inspect),
     Convert(convert::Convert),
     Formats(formats::Formats),
@@ -88,6 +90,7 @@ impl Bilat {
             Command::Contribution(contribution) => contribution.run(self.quiet),
             Command::Summary(summary) => summary.run(self.quiet),
             Command::Chart(chart) => chart.run(self.quiet),
+            Command::Run(run) => run.run(self.quiet),
             Command::Inspect(inspect) => inspect.run(self.quiet),
             Command::Convert(convert) => convert.run(self.quiet),
             Command::Formats(formats) => formats.run(self.quiet),

@@ -7,6 +7,13 @@ use tempfile::NamedTempFile;
 
 use crate::error::{Error, Result};
 
+/// A file still in memory: its name below the folder of the results, and what it holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    pub name: String,
+    pub bytes: Vec<u8>,
+}
+
 /// Writes `bytes` to `file`, so that a reader meets the old file or the new one, never a part.
 ///
 /// Missing folders are made.
