@@ -142,13 +142,20 @@ pub(in crate::charts) fn mirror(
         capital(&possessive(of.0)),
         in_prose(of.1)
     );
-    let pairs: Vec<(f64, f64)> = exporter
+    let pairs: Vec<(f64, f64, f64)> = exporter
         .values()
-        .filter_map(|(year, own)| Some((own, at(importer, year)?)))
+        .filter_map(|(year, own)| Some((year, own, at(importer, year)?)))
         .collect();
-    let more = pairs.iter().filter(|(own, other)| other > own).count();
+    let more = pairs.iter().filter(|(_, own, other)| other > own).count();
     let title = match (more, pairs.len()) {
         (_, 0) => "Two reports of one flow".to_owned(),
+        (more, 1) => format!(
+            "{} reported {} than {} in {}",
+            capital(&in_prose(of.1)),
+            if more == 1 { "more" } else { "no more" },
+            in_prose(of.0),
+            pairs[0].0
+        ),
         (more, all) if more == all && all > 1 => format!(
             "{} reported more goods from {} than {} reported selling, in every year",
             capital(&in_prose(of.1)),
