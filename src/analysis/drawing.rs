@@ -266,7 +266,11 @@ impl Drawing {
         }
     }
 
-    fn wish(&self) -> Result<Wish> {
+    /// What the chart should say and look like.
+    ///
+    /// # Errors
+    /// [`Error::UnknownCountry`] for a country that is none.
+    pub fn wish(&self) -> Result<Wish> {
         let (width, height) = self.size;
         let highlight = self
             .highlight

@@ -35,7 +35,7 @@ impl Picture {
     /// The file.
     ///
     /// # Errors
-    /// As [`png`].
+    /// As [`png()`].
     pub fn bytes(self, scene: &Scene) -> Result<Vec<u8>> {
         match self {
             Self::Png { scale } => png(scene, f64::from(scale)),

@@ -6,8 +6,10 @@ use bilat::providers::text::period::reading;
 use bilat::providers::{Loaded, Marks, Options, load_documents};
 use bilat::{Scheme, resolve};
 
-/// Every target with its name, which is also that of its folder of findings.
-pub const TARGETS: [(&str, fn(&[u8])); 8] = [
+/// A name, which is also that of a folder of findings, and what must not fail.
+pub type Target = (&'static str, fn(&[u8]));
+
+pub const TARGETS: [Target; 8] = [
     ("number", number),
     ("period", period),
     ("code", code),
