@@ -25,3 +25,4 @@ mod outputs;
 mod properties;
 mod providers;
 mod specimens;
+mod streams;

@@ -11,6 +11,7 @@ pub mod comtrade;
 mod door;
 pub mod eurostat;
 mod frame_file;
+mod guarded;
 pub mod imf;
 mod inspection;
 mod json;
