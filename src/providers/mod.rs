@@ -22,6 +22,7 @@ pub mod oec;
 pub mod open_trade_statistics;
 mod options;
 pub mod own;
+mod product_code;
 mod provider;
 pub mod pxweb;
 mod repeated_years;
@@ -33,6 +34,7 @@ pub mod table;
 pub mod tables;
 pub mod text;
 pub mod unctad;
+mod unread;
 pub mod wits;
 
 pub use door::{Door, Marks, Overheard, Seen};

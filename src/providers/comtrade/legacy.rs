@@ -19,14 +19,19 @@
 //! - World is 0, or `WLD` by ISO code.
 //! - `Flag` 2, 4 and 6 say that quantity, weight or both were estimated.
 
+use std::borrow::Cow;
+
 use crate::error::Result;
 use crate::providers::columns::{Tally, cell, code, find, require};
+use crate::providers::comtrade::contradictions::Contradictions;
+use crate::providers::comtrade::harmonized::{Harmonized, tell_mended};
 use crate::providers::comtrade::parts::{self as comtrade, FINER, Part, Parts, is_total, key};
 use crate::providers::door::Door;
 use crate::providers::observation::{Amount, Direction, Observation, Scheme};
 use crate::providers::table::{Layout, Table};
 use crate::providers::text::document::Document;
 use crate::providers::text::grid::Grid;
+use crate::providers::unread::Unread;
 
 /// Tables with the titles of UN Comtrade's former site.
 pub struct ComtradeLegacy;
@@ -45,6 +50,83 @@ const PARTNERS: [&[&str]; 3] = [
 ];
 const PRODUCT: [&str; 2] = ["Commodity Code", "cmdCode"];
 const VALUE: [&str; 3] = ["Trade Value (US$)", "trade_value_usd", "TradeValue"];
+
+/// Columns that are read, or that say nothing of which flow a row is.
+const KNOWN: &[&str] = &[
+    "Trade Value (US$)",
+    "trade_value_usd",
+    "TradeValue",
+    "CIF Trade Value (US$)",
+    "CIFValue",
+    "FOB Trade Value (US$)",
+    "FOBValue",
+    "Classification",
+    "pfCode",
+    "Year",
+    "yr",
+    "Period",
+    "Period Desc.",
+    "periodDesc",
+    "Aggregate Level",
+    "aggrLevel",
+    "Is Leaf Code",
+    "IsLeaf",
+    "Trade Flow Code",
+    "rgCode",
+    "Trade Flow",
+    "rgDesc",
+    "Reporter Code",
+    "rtCode",
+    "Reporter",
+    "rtTitle",
+    "Reporter ISO",
+    "rt3ISO",
+    "Partner Code",
+    "ptCode",
+    "Partner",
+    "ptTitle",
+    "Partner ISO",
+    "pt3ISO",
+    "2nd Partner Code",
+    "X2nd Partner Code",
+    "ptCode2",
+    "2nd Partner",
+    "X2nd Partner",
+    "ptTitle2",
+    "2nd Partner ISO",
+    "X2nd Partner ISO",
+    "pt3ISO2",
+    "Customs Proc. Code",
+    "cstCode",
+    "Customs",
+    "cstDesc",
+    "Mode of Transport Code",
+    "motCode",
+    "Mode of Transport",
+    "motDesc",
+    "Commodity Code",
+    "cmdCode",
+    "Commodity",
+    "cmdDescE",
+    "Qty Unit Code",
+    "qtCode",
+    "Qty Unit",
+    "qtDesc",
+    "Qty",
+    "TradeQuantity",
+    "Alt Qty Unit Code",
+    "qtAltCode",
+    "Alt Qty Unit",
+    "qtAltDesc",
+    "Alt Qty",
+    "TradeQuantityAlt",
+    "Netweight (kg)",
+    "NetWeight",
+    "Gross weight (kg)",
+    "GrossWeight",
+    "Flag",
+    "estCode",
+];
 
 impl Table for ComtradeLegacy {
     fn layout(&self) -> Layout {
@@ -100,6 +182,15 @@ impl Table for ComtradeLegacy {
             grid.each(|_, cells| parts.add(id(cells), whole(cells)));
         }
 
+        let mut unread = Unread::of(grid, KNOWN);
+        unread.tell(door);
+        let mut against = Contradictions::default();
+        let hs = Harmonized::of(grid, product, class);
+        let mut mended = 0_u64;
+        let (word, year) = (
+            find(header, &["Trade Flow", "rgDesc"]),
+            find(header, &["Year", "yr"]),
+        );
         door.published("United Nations", "UN Comtrade, legacy");
         door.currency("USD");
         let (mut kinds, mut flags, mut levels) =
@@ -123,10 +214,16 @@ impl Table for ComtradeLegacy {
             let Some((reporter, partner, scheme)) = areas.read(cells) else {
                 return door.reject(place, "Reporter Code", at(areas.reporters[0]), "is an area without a code");
             };
+            areas.compare(place, cells, &mut against);
+            against.year(place, at(Some(period)), at(year));
+            against.flow(place, text, at(word));
+            let product = hs.mend(at(Some(product)), at(class));
+            mended += u64::from(matches!(product, Cow::Owned(_)));
             kinds.add(at(class));
             flags.add(code(at(flag)));
             levels.add(code(at(level)));
             let (exporter, importer, side, kind) = direction.between(reporter, partner);
+            unread.note(cells, door);
             door.take(Observation {
                 place,
                 period: code(at(Some(period))),
@@ -135,7 +232,7 @@ impl Table for ComtradeLegacy {
                 scheme,
                 side,
                 kind,
-                product: at(Some(product)),
+                product: &product,
                 value: Amount::Text(at(Some(value))),
                 quantity: amounts.read(cells),
                 source: None,
@@ -144,6 +241,8 @@ impl Table for ComtradeLegacy {
         comtrade::tell_classification(&kinds, door);
         comtrade::tell_estimates(&flags, door);
         comtrade::tell_levels(&levels, door);
+        tell_mended(mended, door);
+        against.tell(door);
         Ok(())
     }
 }
@@ -166,6 +265,14 @@ impl Areas {
     fn list(&self) -> usize {
         let both = |&list: &usize| self.reporters[list].is_some() && self.partners[list].is_some();
         (0..3).find(both).unwrap_or_default()
+    }
+
+    /// Looks for a number that stands beside the ISO code of another area.
+    fn compare(&self, place: u64, cells: &[&str], against: &mut Contradictions) {
+        for areas in [&self.reporters, &self.partners] {
+            let at = |list: usize| cell(cells, areas[list]);
+            against.area(place, at(0), at(1), Scheme::Iso3);
+        }
     }
 
     fn read<'a>(&self, cells: &[&'a str]) -> Option<(&'a str, &'a str, Scheme)> {

@@ -19,16 +19,23 @@
 //!   row whose codes are 0, C00, 0 and 0. Parts are left out where that row stands in the file, and
 //!   taken, with a remark, where one part is all there is of a flow.
 //! - Areas are M49-like numbers with Comtrade's own (842 USA, 579 Norway, 490 other Asia, 0 World).
+//! - Tables that R adds up by partner (`refYear,flowCode,partnerDesc,reporterDesc,partner_sum`) are
+//!   read too; they have no product where it is the total.
 //! - A weight or quantity of 0 with the unit `N/A` is none.
+
+use std::borrow::Cow;
 
 use crate::error::Result;
 use crate::providers::columns::{Tally, cell, code, find, has_all, require};
+use crate::providers::comtrade::contradictions::Contradictions;
+use crate::providers::comtrade::harmonized::{Harmonized, tell_mended};
 use crate::providers::comtrade::parts::{self as comtrade, FINER, Part, Parts, is_total, key};
 use crate::providers::door::Door;
 use crate::providers::observation::{Amount, Direction, Observation, Scheme};
 use crate::providers::table::{Layout, Table};
 use crate::providers::text::document::Document;
 use crate::providers::text::grid::Grid;
+use crate::providers::unread::Unread;
 
 /// Tables with the field names of UN Comtrade's API.
 pub struct ComtradeTable;
@@ -44,7 +51,8 @@ impl Table for ComtradeTable {
     fn recognises_header(&self, header: &[String]) -> bool {
         let period = find(header, &["period", "refYear"]).is_some();
         let reporter = find(header, &REPORTER).is_some();
-        period && reporter && has_all(header, &["flowCode", "cmdCode", "primaryValue"])
+        let full = has_all(header, &["flowCode", "cmdCode", "primaryValue"]);
+        period && reporter && (full || has_all(header, &["flowCode", "partnerDesc", PANEL]))
     }
 
     fn read_grid(&self, grid: &Grid, _: &Document, door: &mut Door) -> Result<()> {
@@ -52,6 +60,13 @@ impl Table for ComtradeTable {
         door.published("United Nations", "UN Comtrade");
         door.currency("USD");
         let parts = columns.parts(grid);
+        let mut unread = Unread::of(grid, KNOWN);
+        unread.tell(door);
+        let mut against = Contradictions::default();
+        let hs = columns
+            .product
+            .map(|product| Harmonized::of(grid, product, columns.classification));
+        let mut mended = 0_u64;
         let (mut kinds, mut estimates, mut levels) =
             (Tally::default(), Tally::default(), Tally::default());
         let (mut aggregated, mut alone, mut taken) = (0, 0, 0);
@@ -86,14 +101,20 @@ impl Table for ComtradeTable {
             let Some((reporter, partner, scheme)) = columns.areas(cells) else {
                 return door.reject(place, "reporterCode", at(columns.reporters[0]), "is an area without a code");
             };
-            let product = code(at(Some(columns.product)));
+            columns.compare(place, cells, &mut against);
+            let product = match &hs {
+                Some(hs) => hs.mend(at(columns.product), at(columns.classification)),
+                None => Cow::Borrowed("TOTAL"),
+            };
+            mended += u64::from(matches!(product, Cow::Owned(_)));
             kinds.add(at(columns.classification));
             estimates.add(code(at(columns.estimate)));
-            levels.add(&digits(product).to_string());
+            levels.add(&digits(&product).to_string());
             aggregated += u64::from(matches!(at(columns.reported), "False" | "false" | "FALSE" | "0"));
             taken += 1;
             let (exporter, importer, side, kind) = direction.between(reporter, partner);
             let year = code(at(columns.year));
+            unread.note(cells, door);
             door.take(Observation {
                 place,
                 period: Some(code(at(columns.period))).filter(|text| !text.is_empty()).unwrap_or(year),
@@ -102,7 +123,7 @@ impl Table for ComtradeTable {
                 scheme,
                 side,
                 kind,
-                product,
+                product: &product,
                 value: Amount::Text(at(Some(columns.value))),
                 quantity: columns.quantity(cells),
                 source: None,
@@ -119,9 +140,73 @@ impl Table for ComtradeTable {
         comtrade::tell_classification(&kinds, door);
         comtrade::tell_estimates(&estimates, door);
         comtrade::tell_levels(&levels, door);
+        tell_mended(mended, door);
+        against.tell(door);
         Ok(())
     }
 }
+
+/// The value in tables that R adds up by partner, which have no product where it is the total.
+const PANEL: &str = "partner_sum";
+
+/// Columns that are read, or that say nothing of which flow a row is.
+const KNOWN: &[&str] = &[
+    "datasetCode",
+    "typeCode",
+    "freqCode",
+    "refPeriodId",
+    "refYear",
+    "refMonth",
+    "period",
+    "reporterCode",
+    "reporterISO",
+    "reporterDesc",
+    "flowCode",
+    "flowDesc",
+    "partnerCode",
+    "partnerISO",
+    "partnerDesc",
+    "partner2Code",
+    "partner2ISO",
+    "partner2Desc",
+    "classificationCode",
+    "classificationSearchCode",
+    "isOriginalClassification",
+    "cmdCode",
+    "cmdDesc",
+    "aggrLevel",
+    "isLeaf",
+    "customsCode",
+    "customsDesc",
+    "mosCode",
+    "mosDesc",
+    "motCode",
+    "motDesc",
+    "qtyUnitCode",
+    "qtyUnitAbbr",
+    "qty",
+    "isQtyEstimated",
+    "altQtyUnitCode",
+    "altQtyUnitAbbr",
+    "altQty",
+    "isAltQtyEstimated",
+    "netWgt",
+    "isNetWgtEstimated",
+    "grossWgt",
+    "isGrossWgtEstimated",
+    "cifvalue",
+    "fobvalue",
+    "primaryValue",
+    "legacyEstimationFlag",
+    "isReported",
+    "isAggregate",
+    "datasetChecksum",
+    PANEL,
+    "partner_rank",
+    "partner_perc",
+    "partner_upper_perc",
+    "partner_upper_sum",
+];
 
 const REPORTER: [&str; 3] = ["reporterCode", "reporterISO", "reporterDesc"];
 
@@ -136,8 +221,11 @@ struct Columns {
     period: Option<usize>,
     year: Option<usize>,
     flow: usize,
-    product: usize,
+    /// None in tables of totals.
+    product: Option<usize>,
     value: usize,
+    frequency: Option<usize>,
+    flow_word: Option<usize>,
     classification: Option<usize>,
     /// By number, ISO code and name.
     reporters: [Option<usize>; 3],
@@ -158,8 +246,10 @@ impl Columns {
             period: at("period"),
             year: at("refYear"),
             flow: require(grid, &["flowCode"])?,
-            product: require(grid, &["cmdCode"])?,
-            value: require(grid, &["primaryValue"])?,
+            product: at("cmdCode"),
+            value: require(grid, &["primaryValue", PANEL])?,
+            frequency: at("freqCode"),
+            flow_word: at("flowDesc"),
             classification: at("classificationCode"),
             reporters: REPORTER.map(at),
             partners: ["partnerCode", "partnerISO", "partnerDesc"].map(at),
@@ -192,7 +282,7 @@ impl Columns {
             reporter,
             partner,
             at(Some(self.flow)),
-            at(Some(self.product)),
+            at(self.product),
             class,
         ])
     }
@@ -205,6 +295,17 @@ impl Columns {
             grid.each(|_, cells| parts.add(self.key(cells), self.whole(cells)));
         }
         parts
+    }
+
+    /// Looks for columns that say two things.
+    fn compare(&self, place: u64, cells: &[&str], against: &mut Contradictions) {
+        let at = |column| cell(cells, column);
+        for areas in [&self.reporters, &self.partners] {
+            against.area(place, at(areas[0]), at(areas[1]), Scheme::Iso3);
+        }
+        against.year(place, at(self.period), at(self.year));
+        against.frequency(place, at(self.frequency), at(self.period));
+        against.flow(place, at(Some(self.flow)), at(self.flow_word));
     }
 
     /// Reporter and partner in the first list of codes that has both.

@@ -39,6 +39,13 @@ impl Door<'_> {
         }
     }
 
+    /// What columns say that tell the next observation from others and are not read: two that
+    /// differ in it alone are no repetition.
+    pub fn apart(&mut self, words: &str) {
+        self.saying.apart.clear();
+        self.saying.apart.push_str(words);
+    }
+
     /// Something the reader must know: what was guessed, what the file says of itself.
     pub fn remark(&mut self, remark: impl Into<String>) {
         let remark = remark.into();

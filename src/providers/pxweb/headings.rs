@@ -69,6 +69,8 @@ pub(crate) fn of_flow(code: &str, label: &str) -> Option<Heading> {
         .or_else(|| match code {
             "TB" | "B" | "N" | "BAL" => Some(Heading::Balance),
             _ if roles::is_total(code, label) => Some(Heading::Both),
+            // What 3 and 4 are is UN Comtrade's alone; a label would say it.
+            "3" | "4" => None,
             _ => Direction::read(code).map(Heading::To),
         })
 }

@@ -28,11 +28,13 @@ use crate::error::{Error, Result};
 use crate::providers::columns::{Tally, cell, find, periods};
 use crate::providers::door::Door;
 use crate::providers::observation::{Amount, Observation, Scheme};
+use crate::providers::sdmx::breakdowns::Breakdowns;
 use crate::providers::sdmx::columns::{Columns, PARTNER, REPORTER, Survey};
 use crate::providers::sdmx::row::{Row, id};
 use crate::providers::table::{Layout, Table};
 use crate::providers::text::document::Document;
 use crate::providers::text::grid::Grid;
+use crate::providers::text::period::reading;
 
 /// SDMX-CSV, versions 1.0 and 2.0.
 pub struct SdmxCsv;
@@ -81,7 +83,8 @@ pub(crate) fn read(grid: &Grid, door: &mut Door) -> Result<()> {
     if find(grid.header(), &["SCALE", "SCALE.ID"]).is_some() && columns.power.is_none() {
         door.remark("the column SCALE says how the publisher shows values; they are whole units already and were not scaled");
     }
-    let (mut flags, mut fob_taken) = (Tally::default(), 0_u64);
+    let mut breakdowns = Breakdowns::of(grid, &columns, door);
+    let (mut flags, mut others, mut fob_taken) = (Tally::default(), Others::default(), 0_u64);
     grid.each(|place, cells| {
         let out =
             |door: &mut Door, reason| columns.values.iter().for_each(|_| door.leave_out(reason));
@@ -94,7 +97,22 @@ pub(crate) fn read(grid: &Grid, door: &mut Door) -> Result<()> {
                 power,
                 fob,
                 ..
-            } => (direction, power + columns.power(cells), fob),
+            } => match columns.power(cells, survey.stated) {
+                Some(own) => (direction, power + own, fob),
+                None => {
+                    let text = cell(cells, columns.power);
+                    return door.reject(
+                        place,
+                        "UNIT_MULT",
+                        text,
+                        "is no power of ten, where other rows have one",
+                    );
+                }
+            },
+            Row::Against(currency) => {
+                let reason = format!("is not the currency of the indicator, {currency}");
+                return door.reject(place, "UNIT_MEASURE", cell(cells, columns.unit), &reason);
+            }
             Row::Quantity(_) if survey.valued.contains(&columns.key(cells)) => {
                 return out(door, "quantities, joined to the value of the same flow");
             }
@@ -105,8 +123,23 @@ pub(crate) fn read(grid: &Grid, door: &mut Door) -> Result<()> {
                 );
             }
             Row::Quantity(_) => return out(door, "quantities without a value beside them"),
-            Row::Out(reason) => return out(door, reason),
+            Row::Out(reason) => {
+                if let Some((column, text)) = shifted(&columns, grid.header(), cells) {
+                    let reason =
+                        "does not fit its column; the row may have slipped, or be of another table";
+                    return door.reject(place, column, text, reason);
+                }
+                others.add(
+                    place,
+                    cell(cells, columns.indicator),
+                    cell(cells, columns.unit),
+                );
+                return out(door, reason);
+            }
         };
+        if let Some(reason) = breakdowns.left_out(&columns, cells) {
+            return out(door, reason);
+        }
         let Some(direction) = direction else {
             return door.reject(
                 place,
@@ -143,6 +176,7 @@ pub(crate) fn read(grid: &Grid, door: &mut Door) -> Result<()> {
                 door.leave_out("blank: no figure for that period");
                 continue;
             }
+            breakdowns.note(cells, door);
             let quantity = survey.quantities.get(&columns.key(cells));
             door.take(Observation {
                 place,
@@ -166,6 +200,7 @@ pub(crate) fn read(grid: &Grid, door: &mut Door) -> Result<()> {
             "{fob_taken} rows are imports valued FOB, as the file has none valued CIF"
         ));
     }
+    others.tell(door);
     let words = flags.words().into_iter().filter(|flag| !flag.is_empty());
     let list: Vec<String> = words
         .map(|flag| format!("{flag} ({}{})", flags.count(flag), name_of(flag)))
@@ -182,12 +217,60 @@ pub(crate) fn read(grid: &Grid, door: &mut Door) -> Result<()> {
 /// Figure and flag of a cell: `123 p` has both, `: c` a flag in place of a figure.
 fn split<'a>(cell: &'a str, flag: &'a str) -> (&'a str, &'a str) {
     match cell.split_once(' ') {
-        Some((figure, flag))
-            if !figure.is_empty() && flag.chars().all(|c| c.is_alphabetic() || c == ' ') =>
-        {
+        Some((figure, flag)) if !figure.is_empty() && flag.split(' ').all(is_flag) => {
             (figure, flag.trim())
         }
         _ => (cell, id(flag)),
+    }
+}
+
+/// Letters that Eurostat sets behind figures, alone or several together; `kg` and `million` are none.
+fn is_flag(word: &str) -> bool {
+    word.len() <= 3 && word.chars().all(|letter| "bcdefinprsuvz".contains(letter))
+}
+
+/// A cell of a row that is left out and does not fit its column, as where cells slipped.
+fn shifted<'a>(
+    columns: &Columns,
+    header: &'a [String],
+    cells: &[&'a str],
+) -> Option<(&'a str, &'a str)> {
+    let wrong = |column: usize| Some((header[column].as_str(), cell(cells, Some(column))));
+    if let Some(time) = columns.time
+        && reading(id(cell(cells, Some(time)))).is_none()
+    {
+        return wrong(time);
+    }
+    let figures = columns.values.iter().map(|(column, _)| *column);
+    let worded = |column: &usize| {
+        let (figure, _) = split(cell(cells, Some(*column)), "");
+        figure.len() > 3 && !figure.bytes().any(|byte| byte.is_ascii_digit())
+    };
+    figures.into_iter().find(worded).and_then(wrong)
+}
+
+/// Indicators that are left out, with their units.
+#[derive(Default)]
+struct Others {
+    met: Tally,
+    first: u64,
+}
+
+impl Others {
+    fn add(&mut self, place: u64, indicator: &str, unit: &str) {
+        if self.met.is_empty() {
+            self.first = place;
+        }
+        self.met.add(format!("{indicator} {unit}").trim());
+    }
+
+    fn tell(&self, door: &mut Door) {
+        if !self.met.is_empty() {
+            let (list, first) = (self.met.list(), self.first);
+            door.remark(format!(
+                "indicators that are no flow in money were left out, by rows: {list}; first in row {first}"
+            ));
+        }
     }
 }
 
@@ -195,10 +278,7 @@ fn split<'a>(cell: &'a str, flag: &'a str) -> (&'a str, &'a str) {
 fn amount<'a>(figure: &'a str, flag: &'a str, power: Option<i32>) -> Amount<'a> {
     match (figure, flag, power) {
         ("" | ":", "c" | "C", _) => Amount::Text(flag),
-        (_, _, Some(power)) => match figure.parse::<f64>() {
-            Ok(number) => Amount::Number(Some(number * 10_f64.powi(power))),
-            Err(_) => Amount::Text(figure),
-        },
+        (_, _, Some(power)) => Amount::Tens(figure, power),
         _ => Amount::Text(figure),
     }
 }

@@ -1,5 +1,6 @@
 //! SDMX, the exchange format of statistical offices: CSV, JSON and XML.
 
+mod breakdowns;
 pub mod columns;
 pub mod csv_table;
 pub mod groups;
