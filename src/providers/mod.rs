@@ -178,7 +178,10 @@ fn recognise(document: &Document, options: &Options) -> Result<&'static dyn Prov
 }
 
 /// The files a pattern means, by name; a plain name means itself.
-fn matching(name: &Path) -> Result<Vec<PathBuf>> {
+///
+/// # Errors
+/// [`Error::Unreadable`] for a pattern that no file fits.
+pub fn matching(name: &Path) -> Result<Vec<PathBuf>> {
     let pattern = name.to_string_lossy();
     if name.exists() || !pattern.contains(['*', '?', '[']) {
         return Ok(vec![name.to_owned()]);

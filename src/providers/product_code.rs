@@ -5,7 +5,13 @@
 pub(crate) fn unquoted(code: &str) -> &str {
     let formula = code.strip_prefix("=\"").and_then(|c| c.strip_suffix('"'));
     let bare = formula.or_else(|| code.strip_prefix('\'')).unwrap_or(code);
-    if is_digits(bare) { bare } else { code }
+    // Our own files keep formulas from running in the same way.
+    let stopped = bare.starts_with(['=', '+', '-', '@']) && formula.is_none();
+    if is_digits(bare) || stopped {
+        bare
+    } else {
+        code
+    }
 }
 
 /// Why a text is no product code but the wreck of one, if it is.
