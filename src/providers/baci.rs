@@ -60,7 +60,7 @@ impl Table for Baci {
         ];
         let (product, value) = (require(grid, &["k", "hs6"])?, require(grid, &["v"])?);
         let weight = find(grid.header(), &["q"]);
-        let mut unread = Unread::of(grid, &["t", "i", "j", "k", "hs6", "v", "q"]);
+        let mut unread = Unread::of(grid, ["t", "i", "j", "k", "hs6", "v", "q"]);
         unread.tell(door);
         door.currency("USD");
         door.unit(3);

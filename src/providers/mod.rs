@@ -7,6 +7,7 @@
 
 pub mod baci;
 mod columns;
+mod companions;
 pub mod comtrade;
 mod door;
 pub mod eurostat;
@@ -105,6 +106,10 @@ pub fn load(files: &[PathBuf], options: &Options) -> Result<Loaded> {
             let documents =
                 open(&file, &Limits::default()).map_err(|error| error.in_file(&file))?;
             let alone = documents.len() == 1;
+            let (documents, beside) = companions::apart(documents, options);
+            for document in beside {
+                door.pass_by(&format!("{}: {}", file.display(), document.name()));
+            }
             for document in documents {
                 let member = format!("{}: {}", file.display(), document.name());
                 let named = if alone {

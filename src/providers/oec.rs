@@ -57,12 +57,9 @@ impl Table for Oec {
             require(grid, &["exporter"])?,
         ];
         let product = find(grid.header(), &PRODUCT);
-        let known: Vec<&str> = ["year", "importer", "exporter"]
-            .into_iter()
-            .chain(PRODUCT)
-            .chain(VALUE)
-            .collect();
-        let mut unread = Unread::of(grid, &known);
+        let keys = ["year", "importer", "exporter"];
+        let known = keys.into_iter().chain(PRODUCT).chain(VALUE);
+        let mut unread = Unread::of(grid, known);
         unread.tell(door);
         let value = require(grid, &VALUE)?;
         let side = match find(grid.header(), &[VALUE[0]]) {

@@ -70,7 +70,7 @@ impl Table for Unctad {
         let value = require(grid, &["value_thousand_usd"])?;
         // Their matrices are of all goods; who adds products to one calls them so.
         let product = find(grid.header(), &["product"]);
-        let mut unread = Unread::of(grid, &KNOWN);
+        let mut unread = Unread::of(grid, KNOWN);
         unread.tell(door);
         door.published("UNCTAD", "Merchandise trade matrix");
         door.currency("USD");

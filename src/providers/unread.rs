@@ -16,8 +16,8 @@ pub(crate) struct Unread {
 
 impl Unread {
     /// Every column but those `known`, which are read or say nothing of which flow a row is.
-    pub fn of(grid: &Grid, known: &[&str]) -> Self {
-        let known: Vec<String> = known.iter().map(|name| plain(name)).collect();
+    pub fn of<'a>(grid: &Grid, known: impl IntoIterator<Item = &'a str>) -> Self {
+        let known: Vec<String> = known.into_iter().map(plain).collect();
         let named = grid.header().iter().enumerate();
         let unread = named.filter(|(_, name)| !name.is_empty() && !known.contains(&plain(name)));
         Self::over(

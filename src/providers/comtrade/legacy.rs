@@ -24,10 +24,12 @@ use std::borrow::Cow;
 use crate::error::Result;
 use crate::providers::columns::{Tally, cell, code, find, require};
 use crate::providers::comtrade::contradictions::Contradictions;
+use crate::providers::comtrade::fields::LEGACY;
 use crate::providers::comtrade::harmonized::{Harmonized, tell_mended};
+use crate::providers::comtrade::legacy_columns::{Amounts, Areas, PARTNERS, REPORTERS};
 use crate::providers::comtrade::parts::{self as comtrade, FINER, Part, Parts, is_total, key};
 use crate::providers::door::Door;
-use crate::providers::observation::{Amount, Direction, Observation, Scheme};
+use crate::providers::observation::{Amount, Direction, Observation};
 use crate::providers::table::{Layout, Table};
 use crate::providers::text::document::Document;
 use crate::providers::text::grid::Grid;
@@ -38,95 +40,8 @@ pub struct ComtradeLegacy;
 
 const PERIOD: [&str; 3] = ["Period", "Year", "yr"];
 const FLOW: [&str; 4] = ["Trade Flow Code", "rgCode", "Trade Flow", "rgDesc"];
-const REPORTERS: [&[&str]; 3] = [
-    &["Reporter Code", "rtCode"],
-    &["Reporter ISO", "rt3ISO"],
-    &["Reporter", "rtTitle"],
-];
-const PARTNERS: [&[&str]; 3] = [
-    &["Partner Code", "ptCode"],
-    &["Partner ISO", "pt3ISO"],
-    &["Partner", "ptTitle"],
-];
 const PRODUCT: [&str; 2] = ["Commodity Code", "cmdCode"];
 const VALUE: [&str; 3] = ["Trade Value (US$)", "trade_value_usd", "TradeValue"];
-
-/// Columns that are read, or that say nothing of which flow a row is.
-const KNOWN: &[&str] = &[
-    "Trade Value (US$)",
-    "trade_value_usd",
-    "TradeValue",
-    "CIF Trade Value (US$)",
-    "CIFValue",
-    "FOB Trade Value (US$)",
-    "FOBValue",
-    "Classification",
-    "pfCode",
-    "Year",
-    "yr",
-    "Period",
-    "Period Desc.",
-    "periodDesc",
-    "Aggregate Level",
-    "aggrLevel",
-    "Is Leaf Code",
-    "IsLeaf",
-    "Trade Flow Code",
-    "rgCode",
-    "Trade Flow",
-    "rgDesc",
-    "Reporter Code",
-    "rtCode",
-    "Reporter",
-    "rtTitle",
-    "Reporter ISO",
-    "rt3ISO",
-    "Partner Code",
-    "ptCode",
-    "Partner",
-    "ptTitle",
-    "Partner ISO",
-    "pt3ISO",
-    "2nd Partner Code",
-    "X2nd Partner Code",
-    "ptCode2",
-    "2nd Partner",
-    "X2nd Partner",
-    "ptTitle2",
-    "2nd Partner ISO",
-    "X2nd Partner ISO",
-    "pt3ISO2",
-    "Customs Proc. Code",
-    "cstCode",
-    "Customs",
-    "cstDesc",
-    "Mode of Transport Code",
-    "motCode",
-    "Mode of Transport",
-    "motDesc",
-    "Commodity Code",
-    "cmdCode",
-    "Commodity",
-    "cmdDescE",
-    "Qty Unit Code",
-    "qtCode",
-    "Qty Unit",
-    "qtDesc",
-    "Qty",
-    "TradeQuantity",
-    "Alt Qty Unit Code",
-    "qtAltCode",
-    "Alt Qty Unit",
-    "qtAltDesc",
-    "Alt Qty",
-    "TradeQuantityAlt",
-    "Netweight (kg)",
-    "NetWeight",
-    "Gross weight (kg)",
-    "GrossWeight",
-    "Flag",
-    "estCode",
-];
 
 impl Table for ComtradeLegacy {
     fn layout(&self) -> Layout {
@@ -182,7 +97,7 @@ impl Table for ComtradeLegacy {
             grid.each(|_, cells| parts.add(id(cells), whole(cells)));
         }
 
-        let mut unread = Unread::of(grid, KNOWN);
+        let mut unread = Unread::of(grid, LEGACY.split('|'));
         unread.tell(door);
         let mut against = Contradictions::default();
         let hs = Harmonized::of(grid, product, class);
@@ -244,77 +159,5 @@ impl Table for ComtradeLegacy {
         tell_mended(mended, door);
         against.tell(door);
         Ok(())
-    }
-}
-
-/// Reporter and partner by number, ISO code and name.
-struct Areas {
-    reporters: [Option<usize>; 3],
-    partners: [Option<usize>; 3],
-}
-
-impl Areas {
-    fn of(header: &[String]) -> Self {
-        Self {
-            reporters: REPORTERS.map(|names| find(header, names)),
-            partners: PARTNERS.map(|names| find(header, names)),
-        }
-    }
-
-    /// The first list of codes the table has both areas in.
-    fn list(&self) -> usize {
-        let both = |&list: &usize| self.reporters[list].is_some() && self.partners[list].is_some();
-        (0..3).find(both).unwrap_or_default()
-    }
-
-    /// Looks for a number that stands beside the ISO code of another area.
-    fn compare(&self, place: u64, cells: &[&str], against: &mut Contradictions) {
-        for areas in [&self.reporters, &self.partners] {
-            let at = |list: usize| cell(cells, areas[list]);
-            against.area(place, at(0), at(1), Scheme::Iso3);
-        }
-    }
-
-    fn read<'a>(&self, cells: &[&'a str]) -> Option<(&'a str, &'a str, Scheme)> {
-        let schemes = [Scheme::Number, Scheme::Iso3, Scheme::Name];
-        let areas = (0..3).map(|list| {
-            let (reporter, partner) = (
-                cell(cells, self.reporters[list]),
-                cell(cells, self.partners[list]),
-            );
-            (code(reporter), code(partner), schemes[list])
-        });
-        areas
-            .into_iter()
-            .find(|(reporter, partner, _)| !reporter.is_empty() && !partner.is_empty())
-    }
-}
-
-/// Weight and quantity.
-struct Amounts {
-    weight: Option<usize>,
-    quantity: Option<usize>,
-    unit: Option<usize>,
-}
-
-impl Amounts {
-    fn of(header: &[String]) -> Self {
-        Self {
-            weight: find(header, &["Netweight (kg)", "NetWeight"]),
-            quantity: find(header, &["Qty", "TradeQuantity"]),
-            unit: find(header, &["Qty Unit", "qtDesc"]),
-        }
-    }
-
-    fn read<'a>(&self, cells: &[&'a str]) -> Option<(Amount<'a>, &'a str)> {
-        let some = |text: &&str| !matches!(*text, "" | "0" | "NA" | "NULL");
-        let weight = Some(cell(cells, self.weight))
-            .filter(some)
-            .map(|text| (Amount::Text(text), "kg"));
-        let unit = cell(cells, self.unit);
-        let other = Some(cell(cells, self.quantity))
-            .filter(some)
-            .filter(|_| !matches!(unit, "" | "No Quantity"));
-        weight.or(other.map(|text| (Amount::Text(text), unit)))
     }
 }

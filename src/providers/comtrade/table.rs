@@ -26,12 +26,14 @@
 use std::borrow::Cow;
 
 use crate::error::Result;
-use crate::providers::columns::{Tally, cell, code, find, has_all, require};
+use crate::providers::columns::{Tally, cell, code, find, has_all};
+use crate::providers::comtrade::columns::{Columns, PANEL, REPORTER};
 use crate::providers::comtrade::contradictions::Contradictions;
+use crate::providers::comtrade::fields::PRESENT;
 use crate::providers::comtrade::harmonized::{Harmonized, tell_mended};
-use crate::providers::comtrade::parts::{self as comtrade, FINER, Part, Parts, is_total, key};
+use crate::providers::comtrade::parts::{self as comtrade, FINER, Part};
 use crate::providers::door::Door;
-use crate::providers::observation::{Amount, Direction, Observation, Scheme};
+use crate::providers::observation::{Amount, Direction, Observation};
 use crate::providers::table::{Layout, Table};
 use crate::providers::text::document::Document;
 use crate::providers::text::grid::Grid;
@@ -60,7 +62,7 @@ impl Table for ComtradeTable {
         door.published("United Nations", "UN Comtrade");
         door.currency("USD");
         let parts = columns.parts(grid);
-        let mut unread = Unread::of(grid, KNOWN);
+        let mut unread = Unread::of(grid, PRESENT.split('|'));
         unread.tell(door);
         let mut against = Contradictions::default();
         let hs = columns
@@ -146,193 +148,7 @@ impl Table for ComtradeTable {
     }
 }
 
-/// The value in tables that R adds up by partner, which have no product where it is the total.
-const PANEL: &str = "partner_sum";
-
-/// Columns that are read, or that say nothing of which flow a row is.
-const KNOWN: &[&str] = &[
-    "datasetCode",
-    "typeCode",
-    "freqCode",
-    "refPeriodId",
-    "refYear",
-    "refMonth",
-    "period",
-    "reporterCode",
-    "reporterISO",
-    "reporterDesc",
-    "flowCode",
-    "flowDesc",
-    "partnerCode",
-    "partnerISO",
-    "partnerDesc",
-    "partner2Code",
-    "partner2ISO",
-    "partner2Desc",
-    "classificationCode",
-    "classificationSearchCode",
-    "isOriginalClassification",
-    "cmdCode",
-    "cmdDesc",
-    "aggrLevel",
-    "isLeaf",
-    "customsCode",
-    "customsDesc",
-    "mosCode",
-    "mosDesc",
-    "motCode",
-    "motDesc",
-    "qtyUnitCode",
-    "qtyUnitAbbr",
-    "qty",
-    "isQtyEstimated",
-    "altQtyUnitCode",
-    "altQtyUnitAbbr",
-    "altQty",
-    "isAltQtyEstimated",
-    "netWgt",
-    "isNetWgtEstimated",
-    "grossWgt",
-    "isGrossWgtEstimated",
-    "cifvalue",
-    "fobvalue",
-    "primaryValue",
-    "legacyEstimationFlag",
-    "isReported",
-    "isAggregate",
-    "datasetChecksum",
-    PANEL,
-    "partner_rank",
-    "partner_perc",
-    "partner_upper_perc",
-    "partner_upper_sum",
-];
-
-const REPORTER: [&str; 3] = ["reporterCode", "reporterISO", "reporterDesc"];
-
 /// Digits of a product code; a total has none.
 fn digits(product: &str) -> usize {
     product.bytes().filter(u8::is_ascii_digit).count()
-}
-
-/// Where the columns stand that are read.
-struct Columns {
-    kind_of_trade: Option<usize>,
-    period: Option<usize>,
-    year: Option<usize>,
-    flow: usize,
-    /// None in tables of totals.
-    product: Option<usize>,
-    value: usize,
-    frequency: Option<usize>,
-    flow_word: Option<usize>,
-    classification: Option<usize>,
-    /// By number, ISO code and name.
-    reporters: [Option<usize>; 3],
-    partners: [Option<usize>; 3],
-    breakdown: [Option<usize>; 4],
-    reported: Option<usize>,
-    estimate: Option<usize>,
-    weight: Option<usize>,
-    quantity: Option<usize>,
-    quantity_unit: Option<usize>,
-}
-
-impl Columns {
-    fn of(grid: &Grid) -> Result<Self> {
-        let at = |name| find(grid.header(), &[name]);
-        Ok(Self {
-            kind_of_trade: at("typeCode"),
-            period: at("period"),
-            year: at("refYear"),
-            flow: require(grid, &["flowCode"])?,
-            product: at("cmdCode"),
-            value: require(grid, &["primaryValue", PANEL])?,
-            frequency: at("freqCode"),
-            flow_word: at("flowDesc"),
-            classification: at("classificationCode"),
-            reporters: REPORTER.map(at),
-            partners: ["partnerCode", "partnerISO", "partnerDesc"].map(at),
-            breakdown: ["partner2Code", "motCode", "customsCode", "mosCode"].map(at),
-            reported: at("isReported"),
-            estimate: at("legacyEstimationFlag"),
-            weight: at("netWgt"),
-            quantity: at("qty"),
-            quantity_unit: at("qtyUnitAbbr"),
-        })
-    }
-
-    /// Whether a row is not part of another.
-    fn whole(&self, cells: &[&str]) -> bool {
-        self.breakdown
-            .iter()
-            .all(|&column| is_total(cell(cells, column)))
-    }
-
-    fn key(&self, cells: &[&str]) -> u64 {
-        let at = |column| cell(cells, column);
-        let partner = at(self.partners[0].or(self.partners[1]).or(self.partners[2]));
-        let reporter = at(self.reporters[0]
-            .or(self.reporters[1])
-            .or(self.reporters[2]));
-        let period = at(self.period.or(self.year));
-        let class = at(self.classification);
-        key(&[
-            period,
-            reporter,
-            partner,
-            at(Some(self.flow)),
-            at(self.product),
-            class,
-        ])
-    }
-
-    fn parts(&self, grid: &Grid) -> Parts {
-        let mut parts = Parts::default();
-        let mut any = false;
-        grid.each(|_, cells| any |= !self.whole(cells));
-        if any {
-            grid.each(|_, cells| parts.add(self.key(cells), self.whole(cells)));
-        }
-        parts
-    }
-
-    /// Looks for columns that say two things.
-    fn compare(&self, place: u64, cells: &[&str], against: &mut Contradictions) {
-        let at = |column| cell(cells, column);
-        for areas in [&self.reporters, &self.partners] {
-            against.area(place, at(areas[0]), at(areas[1]), Scheme::Iso3);
-        }
-        against.year(place, at(self.period), at(self.year));
-        against.frequency(place, at(self.frequency), at(self.period));
-        against.flow(place, at(Some(self.flow)), at(self.flow_word));
-    }
-
-    /// Reporter and partner in the first list of codes that has both.
-    fn areas<'a>(&self, cells: &[&'a str]) -> Option<(&'a str, &'a str, Scheme)> {
-        let schemes = [Scheme::Number, Scheme::Iso3, Scheme::Name];
-        let pairs = self.reporters.iter().zip(&self.partners).zip(schemes);
-        pairs
-            .map(|((&reporter, &partner), scheme)| {
-                (
-                    code(cell(cells, reporter)),
-                    code(cell(cells, partner)),
-                    scheme,
-                )
-            })
-            .find(|(reporter, partner, _)| !reporter.is_empty() && !partner.is_empty())
-    }
-
-    /// Net weight, which adds up over products; else the quantity in its own unit.
-    fn quantity<'a>(&self, cells: &[&'a str]) -> Option<(Amount<'a>, &'a str)> {
-        let some = |text: &&str| !matches!(*text, "" | "0" | "0.0" | "NA" | "null");
-        let weight = Some(cell(cells, self.weight))
-            .filter(some)
-            .map(|text| (Amount::Text(text), "kg"));
-        let unit = cell(cells, self.quantity_unit);
-        let other = Some(cell(cells, self.quantity))
-            .filter(some)
-            .filter(|_| !matches!(unit, "" | "N/A" | "-1"));
-        weight.or(other.map(|text| (Amount::Text(text), unit)))
-    }
 }

@@ -46,6 +46,12 @@ impl Door<'_> {
         self.saying.apart.push_str(words);
     }
 
+    /// A file that lies beside data and holds none.
+    pub(in crate::providers) fn pass_by(&mut self, name: &str) {
+        let rule = format!("{name}: notes or a list beside the data, not read");
+        self.report.rules.push(rule);
+    }
+
     /// Something the reader must know: what was guessed, what the file says of itself.
     pub fn remark(&mut self, remark: impl Into<String>) {
         let remark = remark.into();

@@ -71,8 +71,7 @@ fn tidy(grid: &Grid, door: &mut Door) -> Result<()> {
     let [reporter, partner, value, flow, year] = TIDY.map(|name| require(grid, &[name]));
     let (reporter, partner, value, flow, year) = (reporter?, partner?, value?, flow?, year?);
     let month = find(grid.header(), &["month"]);
-    let known: Vec<&str> = TIDY.into_iter().chain(["month"]).collect();
-    let mut unread = Unread::of(grid, &known);
+    let mut unread = Unread::of(grid, TIDY.into_iter().chain(["month"]));
     unread.tell(door);
     door.unit(6);
     door.remark(

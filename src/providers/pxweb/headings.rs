@@ -16,7 +16,7 @@ pub(crate) enum Heading {
 const IMPORTS: &str = "import|innflut|införsel|innførsel|indførsel|tuonti|einfuhr";
 const EXPORTS: &str = "export|eksport|útflut|utførsel|udførsel|utförsel|vienti|ausfuhr";
 const BALANCES: &str = "balance|balanse|balans|saldo|net trade|nettohandel|kauppatase|vöruskipta|\
-    handelsoverskud";
+    handelsoverskud|overskudd|surplus";
 
 /// Reads the direction from words.
 pub(crate) fn of_words(words: &str) -> Option<Heading> {

@@ -14,66 +14,14 @@ use crate::providers::text::grid::Grid;
 use crate::providers::unread::Unread;
 
 /// Columns that come with a figure and say nothing of which flow it is.
-const ATTRIBUTES: &[&str] = &[
-    "DATAFLOW",
-    "DATASET",
-    "STRUCTURE",
-    "STRUCTURE_ID",
-    "STRUCTURE_NAME",
-    "ACTION",
-    "LAST UPDATE",
-    "LAST_UPDATE",
-    "OBS_FLAG",
-    "OBS_STATUS",
-    "OBS_CONF",
-    "CONF_STATUS",
-    "OBS_COMMENT",
-    "COMMENT_OBS",
-    "COMMENT_TS",
-    "COMMENT",
-    "COMMENT_DSET",
-    "DECIMALS",
-    "DECIMALS_DISPLAYED",
-    "UNIT_MULT",
-    "POWERCODE",
-    "SCALE",
-    "SCALE.ID",
-    "TIME_FORMAT",
-    "TITLE",
-    "TITLE_COMPL",
-    "SERIES_CODE",
-    "SERIES_NAME",
-    "COLLECTION",
-    "OBS_PRE_BREAK",
-    "PRECISION",
-    "KEY",
-    "OBSERVATION_STATUS",
-    "EMBARGO_TIME",
-    "DOI",
-    "FULL_DESCRIPTION",
-    "PUBLISHER",
-    "DEPARTMENT",
-    "CONTACT_POINT",
-    "KEYWORDS",
-    "LICENSE",
-    "SUGGESTED_CITATION",
-    "SHORT_SOURCE_CITATION",
-    "FULL_SOURCE_CITATION",
-    "UPDATE_DATE",
-    "PUBLICATION_DATE",
-    "TOPIC_DATASET",
-    "AUTHOR",
-    "LANGUAGE",
-    "METHODOLOGY",
-    "METHODOLOGY_NOTES",
-    "ACCESS_SHARING_LEVEL",
-    "ACCESS_SHARING_NOTES",
-    "SECURITY_CLASSIFICATION",
-    "SOURCE",
-    "SHORT_SOURCE_CITATION",
-    "DERIVATION_TYPE",
-    "OVERLAP",
-];
+const ATTRIBUTES: &str = "ACCESS_SHARING_LEVEL|ACCESS_SHARING_NOTES|ACTION|AUTHOR|COLLECTION|COMMENT|COMMENT_DSET|COMMENT_OBS|\
+    COMMENT_TS|CONF_STATUS|CONTACT_POINT|DATAFLOW|DATASET|DECIMALS|DECIMALS_DISPLAYED|DEPARTMENT|\
+    DERIVATION_TYPE|DOI|EMBARGO_TIME|FULL_DESCRIPTION|FULL_SOURCE_CITATION|KEY|KEYWORDS|LANGUAGE|\
+    LAST UPDATE|LAST_UPDATE|LICENSE|METHODOLOGY|METHODOLOGY_NOTES|OBSERVATION_STATUS|OBS_COMMENT|\
+    OBS_CONF|OBS_FLAG|OBS_PRE_BREAK|OBS_STATUS|OVERLAP|POWERCODE|PRECISION|PUBLICATION_DATE|PUBLISHER|\
+    SCALE|SCALE.ID|SECURITY_CLASSIFICATION|SERIES_CODE|SERIES_NAME|SHORT_SOURCE_CITATION|SOURCE|\
+    STRUCTURE|STRUCTURE_ID|STRUCTURE_NAME|SUGGESTED_CITATION|TIME_FORMAT|TITLE|TITLE_COMPL|TOPIC_DATASET|\
+    UNIT_MULT|UPDATE_DATE";
 
 /// The members that stand for all, or for the usual: no adjustment.
 const WHOLE: [&str; 10] = ["_T", "_Z", "TOTAL", "T", "ALL", "N", "NSA", "NA", "0", ""];
@@ -197,7 +145,7 @@ fn is_dimension(name: &str, header: &[String]) -> bool {
                 || (c.is_ascii_alphabetic() && c.is_ascii_lowercase() == lower)
         })
     };
-    let attribute = ATTRIBUTES.iter().any(|known| plain(known) == plain(id));
+    let attribute = ATTRIBUTES.split('|').any(|known| plain(known) == plain(id));
     // Beside `COUNTRY.ID`, `COUNTRY` is its label.
     let labelled = header.iter().any(|other| *other == format!("{id}.ID"));
     !id.is_empty() && (letters(true) || letters(false)) && !attribute && !labelled

@@ -30,11 +30,12 @@ use crate::providers::door::Door;
 use crate::providers::observation::{Amount, Observation, Scheme};
 use crate::providers::sdmx::breakdowns::Breakdowns;
 use crate::providers::sdmx::columns::{Columns, PARTNER, REPORTER, Survey};
+use crate::providers::sdmx::flags::{self, amount, split};
+use crate::providers::sdmx::others::{Others, shifted};
 use crate::providers::sdmx::row::{Row, id};
 use crate::providers::table::{Layout, Table};
 use crate::providers::text::document::Document;
 use crate::providers::text::grid::Grid;
-use crate::providers::text::period::reading;
 
 /// SDMX-CSV, versions 1.0 and 2.0.
 pub struct SdmxCsv;
@@ -201,98 +202,8 @@ pub(crate) fn read(grid: &Grid, door: &mut Door) -> Result<()> {
         ));
     }
     others.tell(door);
-    let words = flags.words().into_iter().filter(|flag| !flag.is_empty());
-    let list: Vec<String> = words
-        .map(|flag| format!("{flag} ({}{})", flags.count(flag), name_of(flag)))
-        .collect();
-    if !list.is_empty() {
-        door.remark(format!(
-            "figures carry flags of the publisher: {}",
-            list.join(", ")
-        ));
-    }
+    flags::tell(&flags, door);
     Ok(())
-}
-
-/// Figure and flag of a cell: `123 p` has both, `: c` a flag in place of a figure.
-fn split<'a>(cell: &'a str, flag: &'a str) -> (&'a str, &'a str) {
-    match cell.split_once(' ') {
-        Some((figure, flag)) if !figure.is_empty() && flag.split(' ').all(is_flag) => {
-            (figure, flag.trim())
-        }
-        _ => (cell, id(flag)),
-    }
-}
-
-/// Letters that Eurostat sets behind figures, alone or several together; `kg` and `million` are none.
-fn is_flag(word: &str) -> bool {
-    word.len() <= 3 && word.chars().all(|letter| "bcdefinprsuvz".contains(letter))
-}
-
-/// A cell of a row that is left out and does not fit its column, as where cells slipped.
-fn shifted<'a>(
-    columns: &Columns,
-    header: &'a [String],
-    cells: &[&'a str],
-) -> Option<(&'a str, &'a str)> {
-    let wrong = |column: usize| Some((header[column].as_str(), cell(cells, Some(column))));
-    if let Some(time) = columns.time
-        && reading(id(cell(cells, Some(time)))).is_none()
-    {
-        return wrong(time);
-    }
-    let figures = columns.values.iter().map(|(column, _)| *column);
-    let worded = |column: &usize| {
-        let (figure, _) = split(cell(cells, Some(*column)), "");
-        figure.len() > 3 && !figure.bytes().any(|byte| byte.is_ascii_digit())
-    };
-    figures.into_iter().find(worded).and_then(wrong)
-}
-
-/// Indicators that are left out, with their units.
-#[derive(Default)]
-struct Others {
-    met: Tally,
-    first: u64,
-}
-
-impl Others {
-    fn add(&mut self, place: u64, indicator: &str, unit: &str) {
-        if self.met.is_empty() {
-            self.first = place;
-        }
-        self.met.add(format!("{indicator} {unit}").trim());
-    }
-
-    fn tell(&self, door: &mut Door) {
-        if !self.met.is_empty() {
-            let (list, first) = (self.met.list(), self.first);
-            door.remark(format!(
-                "indicators that are no flow in money were left out, by rows: {list}; first in row {first}"
-            ));
-        }
-    }
-}
-
-/// The amount for the door; a confidential one keeps its reason.
-fn amount<'a>(figure: &'a str, flag: &'a str, power: Option<i32>) -> Amount<'a> {
-    match (figure, flag, power) {
-        ("" | ":", "c" | "C", _) => Amount::Text(flag),
-        (_, _, Some(power)) => Amount::Tens(figure, power),
-        _ => Amount::Text(figure),
-    }
-}
-
-fn name_of(flag: &str) -> &'static str {
-    match flag.to_ascii_lowercase().as_str() {
-        "c" => ", confidential",
-        "p" => ", provisional",
-        "e" => ", estimated",
-        "b" => ", break in the series",
-        "u" => ", low reliability",
-        "s" => ", estimated by Eurostat",
-        _ => "",
-    }
 }
 
 fn tell_source(grid: &Grid, columns: &Columns, door: &mut Door) {

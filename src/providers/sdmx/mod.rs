@@ -3,7 +3,9 @@
 mod breakdowns;
 pub mod columns;
 pub mod csv_table;
+mod flags;
 pub mod groups;
 pub mod json_message;
+mod others;
 pub mod row;
 pub mod xml_message;
