@@ -31,7 +31,8 @@ fn quieten() {
         let told = take_hook();
         set_hook(Box::new(move |panic| {
             let here = HERE.try_with(Cell::get).is_ok_and(|calls| calls > 0);
-            if !here && !(ANYWHERE.load(Ordering::SeqCst) > 0 && is_of_a_pool()) {
+            let caught = here || (ANYWHERE.load(Ordering::SeqCst) > 0 && is_of_a_pool());
+            if !caught {
                 told(panic);
             }
         }));

@@ -381,3 +381,63 @@ fn two_members_of_an_archive_by_one_name_are_refused() {
         "`x.zip` holds two files called `a.csv`; unpack it and rename one"
     );
 }
+
+#[test]
+fn a_message_at_constant_prices_is_refused() {
+    let text = |prices: &str| {
+        format!(
+            r#"<m:StructureSpecificData xmlns:m="http://www.sdmx.org/message"><m:DataSet>
+            <Series REF_AREA="NO" COUNTERPART_AREA="CN" INDICATOR="XG_FOB_USD" FREQ="A" PRICES="{prices}">
+            <Obs TIME_PERIOD="2023" OBS_VALUE="117"/></Series></m:DataSet></m:StructureSpecificData>"#
+        )
+    };
+    assert_eq!(read("x.xml", &text("V")).0, ["NOR CHN 2023 TOTAL 117"]);
+    let refused = refused("x.xml", &text("L"));
+    assert!(
+        refused.contains("`PRICES` is `L`, and only values at prices of the day"),
+        "{refused}"
+    );
+}
+
+#[test]
+fn bulk_rows_are_added_up_once_each() {
+    let text = "REPORTER,PARTNER,PRODUCT_NC,FLOW,STAT_PROCEDURE,PERIOD,VALUE_EUR,QUANTITY_KG\n\
+                AT,NO,35069190,2,1,202402,65,3\nAT,NO,35069190,2,2,202402,10,x\nAT,NO,35069190,2,1,202402,65,3\n";
+    let (flows, told) = read("x.dat", text);
+    assert_eq!(flows, ["AUT NOR 2024 35069190 75"]);
+    assert!(
+        told.contains("1 left out: exact repetitions of a row"),
+        "{told}"
+    );
+    assert!(
+        told.contains("1 rows have a weight that is no number"),
+        "{told}"
+    );
+}
+
+#[test]
+fn rows_that_slipped_are_rejected_in_tables_of_offices_and_of_wits() {
+    let ssb = "\"08799: External trade in goods\"\n\n\"imports/exports\";\"country\";\"Value (NOK) 2019\"\n\
+               \"Exports\";\"China\";5\n\"Export balance\";\"China\";1\n\"China\";\"6\";\n";
+    let (flows, told) = read("x.csv", ssb);
+    assert_eq!(flows, ["NOR CHN 2019 TOTAL 5"]);
+    assert!(
+        told.contains("column `imports/exports`: `China` is neither imports nor exports"),
+        "{told}"
+    );
+    let wits = "Reporter,Partner,Product categories,Indicator Type,Indicator,2019,2018\n\
+                Norway,China,All Products,Export,Trade (US$ Mil),5,6\n\
+                Norway,Sweden,All Products,Export,Trade (US$ Thousand),,7\n\
+                Norway,China,All Products,Export,Partner share (%),1,2\nChina,All Products,Export,Trade (US$ Mil),7,8,\n";
+    let (flows, told) = read("x.csv", wits);
+    let kept = [
+        "NOR CHN 2018 TOTAL 6000000",
+        "NOR CHN 2019 TOTAL 5000000",
+        "NOR SWE 2018 TOTAL 7000",
+    ];
+    assert_eq!(flows, kept, "{told}");
+    assert!(
+        told.contains("column `Indicator`: `7` is no indicator"),
+        "{told}"
+    );
+}

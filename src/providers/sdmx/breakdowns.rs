@@ -9,6 +9,7 @@ use crate::providers::columns::{cell, plain};
 use crate::providers::comtrade::parts::key;
 use crate::providers::door::Door;
 use crate::providers::sdmx::columns::Columns;
+use crate::providers::sdmx::prices;
 use crate::providers::sdmx::row::{Row, id};
 use crate::providers::text::grid::Grid;
 use crate::providers::unread::Unread;
@@ -26,18 +27,6 @@ const ATTRIBUTES: &str = "ACCESS_SHARING_LEVEL|ACCESS_SHARING_NOTES|ACTION|AUTHO
 /// The members that stand for all, or for the usual: no adjustment.
 const WHOLE: [&str; 10] = ["_T", "_Z", "TOTAL", "T", "ALL", "N", "NSA", "NA", "0", ""];
 
-const PRICES: [&str; 6] = [
-    "PRICES",
-    "PRICE_BASE",
-    "PRICE",
-    "PRICE_TYPE",
-    "TYPE_OF_PRICES",
-    "VALUATION_PRICES",
-];
-
-/// The prices of the day, by code or in words.
-const CURRENT: [&str; 8] = ["", "V", "_Z", "_T", "CUR", "CP", "CURR", "N"];
-
 /// Dimensions that vary, and the flows that have a row for all.
 pub(crate) struct Breakdowns {
     varying: Vec<Dimension>,
@@ -54,7 +43,8 @@ struct Dimension {
 impl Breakdowns {
     /// Finds them, and tells the door what is the same throughout.
     pub fn of(grid: &Grid, columns: &Columns, door: &mut Door) -> Self {
-        let prices = crate::providers::columns::find(grid.header(), &PRICES);
+        let of_prices = |name: &String| prices::is_dimension(id(name));
+        let prices = grid.header().iter().position(of_prices);
         let candidates: Vec<usize> = (0..grid.header().len())
             .filter(|column| Some(*column) != prices && !columns.reads(*column))
             .filter(|column| is_dimension(&grid.header()[*column], grid.header()))
@@ -102,8 +92,7 @@ impl Breakdowns {
 
     /// Why a row is not read, if its prices or its parts say so.
     pub fn left_out(&self, columns: &Columns, cells: &[&str]) -> Option<&'static str> {
-        let prices = id(cell(cells, self.prices)).to_ascii_uppercase();
-        if !CURRENT.contains(&prices.as_str()) && !prices.starts_with("CURRENT") {
+        if !prices::are_current(id(cell(cells, self.prices))) {
             return Some("values at other prices than those of the day");
         }
         let part = !self.is_whole(cells) && self.covered.contains(&self.key(columns, cells));

@@ -7,5 +7,6 @@ mod flags;
 pub mod groups;
 pub mod json_message;
 mod others;
+pub mod prices;
 pub mod row;
 pub mod xml_message;

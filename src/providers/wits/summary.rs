@@ -76,10 +76,10 @@ impl Table for WitsSummary {
                         "does not fit its column; the row may have slipped, or be of another table";
                     return door.reject(place, year, at(*column), reason);
                 }
-                if at(indicator).is_empty() {
+                if !at(indicator).contains(char::is_alphabetic) {
                     let reason =
                         "is no indicator; the row may have slipped, or be of another table";
-                    return door.reject(place, "Indicator", "", reason);
+                    return door.reject(place, "Indicator", at(indicator), reason);
                 }
                 others.add(at(indicator));
                 years
