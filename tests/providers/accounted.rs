@@ -441,3 +441,15 @@ fn rows_that_slipped_are_rejected_in_tables_of_offices_and_of_wits() {
         "{told}"
     );
 }
+
+#[test]
+fn a_figure_that_is_a_list_or_a_truth_is_refused() {
+    for wrong in ["[1]", "true", "{\"a\": 1}"] {
+        let text = format!("{{{}}}", REPLY.replace("\"1000.5\"", wrong));
+        let refused = refused("x.json", &text);
+        assert!(
+            refused.contains("neither a number nor a text stands for a figure"),
+            "{refused}"
+        );
+    }
+}

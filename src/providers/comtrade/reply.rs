@@ -1,5 +1,6 @@
 //! What UN Comtrade answers: rows, or one of several shapes of errors.
 
+use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 
 use crate::error::{Error, Result};
@@ -135,7 +136,7 @@ pub(crate) struct Row {
     #[serde(
         rename = "primaryValue",
         alias = "TradeValue",
-        deserialize_with = "loose"
+        deserialize_with = "figure"
     )]
     pub(crate) value: Option<String>,
     #[serde(rename = "netWgt", alias = "NetWeight", deserialize_with = "number")]
@@ -199,9 +200,30 @@ impl Row {
     }
 }
 
+/// A figure as text, whether it comes as a number or as text.
+fn figure<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    match Json::deserialize(deserializer)? {
+        Json::Null => Ok(None),
+        Json::Number(number) => Ok(Some(number.to_string())),
+        Json::Text(text) => Ok(Some(text)),
+        _ => Err(D::Error::custom(
+            "neither a number nor a text stands for a figure",
+        )),
+    }
+}
+
 /// A number that may come as text.
 fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<f64>, D::Error> {
-    Ok(Json::deserialize(deserializer)?.number())
+    let Some(text) = figure(deserializer)?.filter(|text| !text.trim().is_empty()) else {
+        return Ok(None);
+    };
+    let number = text
+        .trim()
+        .parse()
+        .ok()
+        .filter(|number: &f64| number.is_finite());
+    let wrong = || D::Error::custom(format!("`{text}` stands for a quantity and is no number"));
+    number.ok_or_else(wrong).map(Some)
 }
 
 /// A code that comes as text or as a number, by year of the API; empty text is none.
