@@ -26,3 +26,4 @@ mod outputs;
 mod properties;
 mod providers;
 mod specimens;
+mod streams;

@@ -18,6 +18,8 @@ mod run;
 mod sources;
 mod summary;
 
+use std::io::{Write, stderr};
+
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
@@ -76,7 +78,8 @@ pub fn tell(remark: &str) {
         .chars()
         .filter(|letter| !letter.is_control())
         .collect();
-    eprintln!("bilat: {plain}");
+    // A remark that nobody can be told is no reason to fail.
+    _ = writeln!(stderr(), "bilat: {plain}");
 }
 
 impl Bilat {

@@ -6,9 +6,10 @@ use super::column::{
     EXPORTER, IMPORTER, KIND, PERIOD, PRODUCT, QUANTITY, QUANTITY_UNIT, SIDE, SOURCE, VALUE,
 };
 use super::flow::Flow;
-use super::period::from_days;
+use super::period::Frequency;
 use super::source::{Kind, Side};
 use super::words::Words;
+use super::written::period;
 use crate::error::{Error, Result};
 
 /// One row, its words as numbers into the lists of the [`Intake`].
@@ -25,6 +26,8 @@ pub struct Row {
     pub value: Option<f64>,
     pub quantity: Option<f64>,
     pub quantity_unit: u32,
+    /// What columns say that tell it from others and are not read; most often nothing.
+    pub apart: u32,
     /// Line or record it was read from.
     pub place: u64,
 }
@@ -53,6 +56,7 @@ pub struct Intake {
     pub products: Words,
     pub sources: Words,
     pub units: Words,
+    pub aparts: Words,
     files: Vec<String>,
 }
 
@@ -93,6 +97,7 @@ impl Intake {
             value: flow.value,
             quantity: flow.quantity,
             quantity_unit: self.units.number(&flow.quantity_unit),
+            apart: self.aparts.number(""),
             place,
         };
         self.rows.push(row);
@@ -101,8 +106,9 @@ impl Intake {
     /// Drops exact repetitions and says how many there were.
     ///
     /// # Errors
-    /// [`Error::Conflict`] where one key has two values, naming both places.
-    pub fn once_each(&mut self) -> Result<usize> {
+    /// [`Error::Conflict`] where one key has two values, or one value twice that a column which is
+    /// not read tells apart, naming both places.
+    pub fn once_each(&mut self, frequency: Frequency) -> Result<usize> {
         let in_order = self
             .rows
             .windows(2)
@@ -115,20 +121,22 @@ impl Intake {
         self.rows.sort_by_key(Row::key);
         for pair in self.rows.windows(2) {
             let (a, b) = (&pair[0], &pair[1]);
-            if a.key() == b.key() && (a.value, a.quantity) != (b.value, b.quantity) {
-                return Err(self.conflict(a, b));
+            let figures = |row: &Row| (row.value, row.quantity, row.apart);
+            if a.key() == b.key() && figures(a) != figures(b) {
+                return Err(self.conflict(a, b, frequency));
             }
         }
         self.rows.dedup_by_key(|row| row.key());
         Ok(met - self.rows.len())
     }
 
-    fn conflict(&self, a: &Row, b: &Row) -> Error {
+    fn conflict(&self, a: &Row, b: &Row, frequency: Frequency) -> Error {
         let shown = |row: &Row| {
             let value = row
                 .value
                 .map_or("missing".to_owned(), |value| value.to_string());
             match row.quantity {
+                _ if a.apart != b.apart => format!("{value} ({})", self.aparts.word(row.apart)),
                 Some(quantity) if a.value == b.value => format!(
                     "{value} ({quantity} {})",
                     self.units.word(row.quantity_unit)
@@ -143,7 +151,7 @@ impl Intake {
                 "{} to {} in {} ({}, {}, {})",
                 self.areas.word(a.exporter),
                 self.areas.word(a.importer),
-                from_days(a.period).format("%Y"),
+                period(a.period, frequency),
                 a.side,
                 self.products.word(a.product),
                 self.sources.word(a.source)

@@ -39,6 +39,19 @@ impl Door<'_> {
         }
     }
 
+    /// What columns say that tell the next observation from others and are not read: two that
+    /// differ in it alone are no repetition.
+    pub fn apart(&mut self, words: &str) {
+        self.saying.apart.clear();
+        self.saying.apart.push_str(words);
+    }
+
+    /// A file that lies beside data and holds none.
+    pub(in crate::providers) fn pass_by(&mut self, name: &str) {
+        let rule = format!("{name}: notes or a list beside the data, not read");
+        self.report.rules.push(rule);
+    }
+
     /// Something the reader must know: what was guessed, what the file says of itself.
     pub fn remark(&mut self, remark: impl Into<String>) {
         let remark = remark.into();

@@ -1,4 +1,6 @@
 //! Workbooks: XLSX, XLS, ODS.
 
+mod biff;
+mod compound;
 pub mod sheet;
 pub mod workbook;
