@@ -29,7 +29,7 @@ pub fn write(file: &Path, bytes: &[u8]) -> Result<()> {
 /// The same for what is written piece by piece.
 ///
 /// # Errors
-/// As [`write`], and those of `content`.
+/// As [`write()`], and those of `content`.
 pub fn write_with(file: &Path, content: &Content<'_>) -> Result<()> {
     place(file, content).map_err(|error| error.in_file(file))
 }
