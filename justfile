@@ -9,6 +9,10 @@ check:
 report:
     cargo run -- brief CHN NOR
 
+# Every kind of chart, from the bundled figures.
+gallery:
+    cargo run -- run data/gallery.toml --output reports/gallery
+
 # Let the command pages say what the commands print today; read the difference before you commit it.
 pages:
     TRYCMD=overwrite cargo test commands

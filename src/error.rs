@@ -40,6 +40,10 @@ pub enum Error {
     #[error("`{typed}` is no date; write 2010-10-08, 2010-10 or 2010")]
     BadDate { typed: String },
 
+    /// An analysis that cannot be read.
+    #[error("the analysis cannot be read: {reason}")]
+    Analysis { reason: String },
+
     /// A word outside its list.
     #[error("`{typed}` is no {what}; choose one of: {}", known.join(", "))]
     UnknownWord {

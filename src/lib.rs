@@ -25,13 +25,14 @@
 //! The floors of the house, each importing only what lies below it:
 //!
 //! ```text
-//! brief                                               the country-pair brief
+//! analysis brief                                      charts as asked for in a file; the brief of a pair
 //! providers transforms indicators charts outputs      wings, side by side
 //! store                                               flows at rest: the bundled figures
 //! model                                               the words of trade
 //! error                                               what can go wrong
 //! ```
 
+pub mod analysis;
 pub mod brief;
 pub mod charts;
 pub mod error;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Floor of each room of the library; what stands higher may import what stands lower.
-const FLOORS: [(&str, u8); 9] = [
+const FLOORS: [(&str, u8); 10] = [
     ("error", 1),
     ("model", 2),
     ("store", 3),
@@ -13,6 +13,7 @@ const FLOORS: [(&str, u8); 9] = [
     ("indicators", 4),
     ("charts", 4),
     ("outputs", 4),
+    ("analysis", 5),
     ("brief", 5),
 ];
 

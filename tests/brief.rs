@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use bilat::brief::{Brief, File};
+use bilat::brief::Brief;
 use bilat::charts::Look;
+use bilat::outputs::whole::File;
 use bilat::transforms::{Money, Sources};
 use bilat::{Pair, bundled_flows};
 use sha2::{Digest, Sha256};

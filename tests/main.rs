@@ -3,6 +3,7 @@
 // A test that cannot go on says so by panicking.
 #![allow(clippy::unwrap_used)]
 
+mod analysis;
 mod architecture;
 mod balance;
 mod brief;
@@ -25,3 +26,4 @@ mod outputs;
 mod properties;
 mod providers;
 mod specimens;
+mod streams;

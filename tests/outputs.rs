@@ -2,8 +2,11 @@
 
 use std::io::Cursor;
 
+use bilat::Table;
 use bilat::indicators::Growth;
 use bilat::outputs::{bytes, output, save, whole};
+use bilat::providers::text::document::Document;
+use bilat::providers::{Options, load_documents};
 use polars::prelude::*;
 use polars_io::SerReader;
 use polars_io::parquet::read::ParquetReader;
@@ -132,5 +135,56 @@ fn control_characters_reach_no_terminal() {
     for format in ["table", "md"] {
         let text = String::from_utf8(bytes(&table, output(format).unwrap()).unwrap()).unwrap();
         assert!(!text.contains('\u{1b}'), "{format}");
+    }
+}
+
+#[test]
+fn text_for_spreadsheets_is_no_formula_and_reads_back_the_same() {
+    let text = "year,exporter,importer,product,value\n2003,NOR,CHN,=1+1,-5\n2004,NOR,CHN,@x,6\n";
+    let document = Document::new("mine.csv", text.as_bytes().to_vec());
+    let loaded = load_documents([document], &Options::default()).unwrap();
+    let table = Table::of_flows(&loaded.flows).unwrap();
+    let csv = bytes(&table, output("csv").unwrap()).unwrap();
+    let written = String::from_utf8(csv.clone()).unwrap();
+    assert!(
+        written.contains(",'=1+1,-5,") && written.contains(",'@x,6,"),
+        "{written}"
+    );
+    let again = load_documents([Document::new("mine.csv", csv)], &Options::default()).unwrap();
+    assert_eq!(again.flows.flows().unwrap(), loaded.flows.flows().unwrap());
+}
+
+#[test]
+fn no_control_character_of_a_name_reaches_a_file_of_text() {
+    let mut table = measure(&Growth::default(), &seed());
+    let steering = vec!["a\u{1b}[31m\u{7}\nb"; table.data.height()];
+    table
+        .data
+        .with_column(Column::new("reason".into(), steering))
+        .unwrap();
+    for format in ["csv", "tsv"] {
+        let text = String::from_utf8(bytes(&table, output(format).unwrap()).unwrap()).unwrap();
+        let steers = |letter: char| letter.is_control() && !"\n\t".contains(letter);
+        assert!(!text.contains(steers), "{format}");
+        assert_eq!(text.lines().count(), table.data.height() + 1);
+    }
+}
+
+#[test]
+fn tables_longer_than_a_part_are_written_whole() {
+    let rows = 40_000;
+    let mut text = "year,exporter,importer,product,value\n".to_owned();
+    for row in 0..rows {
+        text += &format!("2003,NOR,CHN,{:06},{row}\n", 999_999 - row);
+    }
+    let document = Document::new("mine.csv", text.into_bytes());
+    let loaded = load_documents([document], &Options::default()).unwrap();
+    let table = Table::of_flows(&loaded.flows).unwrap();
+    for format in ["csv", "ndjson", "parquet"] {
+        let bytes = bytes(&table, output(format).unwrap()).unwrap();
+        let name = format!("mine.{format}");
+        let again = load_documents([Document::new(&name, bytes)], &Options::default()).unwrap();
+        let (kept, read) = (loaded.flows.flows().unwrap(), again.flows.flows().unwrap());
+        assert!(kept == read, "{format}");
     }
 }

@@ -18,6 +18,7 @@ use crate::model::flow_table::FlowTable;
 use crate::model::pair::Pair;
 use crate::model::period::Years;
 use crate::model::source::{Kind, Side, Source};
+use crate::outputs::whole::File;
 use crate::store::bundle::{self, Good};
 use crate::transforms::{Choose, Money, Reshape, RollUp, Sources};
 use manifest::Manifest;
@@ -35,13 +36,6 @@ pub struct Brief {
     pub look: Look,
     /// The command as it was typed, for the manifest.
     pub arguments: Vec<String>,
-}
-
-/// One file of a brief.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct File {
-    pub name: String,
-    pub bytes: Vec<u8>,
 }
 
 /// Everything a page is written from.

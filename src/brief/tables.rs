@@ -3,7 +3,7 @@
 use polars::prelude::*;
 
 use super::slug::slug;
-use super::{Brief, File, claims, directions};
+use super::{Brief, claims, directions};
 use crate::error::{Error, Result};
 use crate::indicators::{
     AverageGrowth, Balance, Contribution, Growth, Measure, Method, Summary, side_by_side,
@@ -13,6 +13,7 @@ use crate::model::country::Country;
 use crate::model::flow_table::FlowTable;
 use crate::model::period::Years;
 use crate::model::table::Table;
+use crate::outputs::whole::File;
 use crate::outputs::{bytes, output};
 use crate::transforms::{End, Panel, Reshape, RollUp, Sources};
 

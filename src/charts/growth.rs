@@ -1,20 +1,20 @@
 //! Change on the year before: bars up and down from zero.
 
-use crate::charts::canvas::face::{self, Weight};
-use crate::charts::canvas::scene::{Anchor, Area, Datum, Rect, Rgb, Role, Scene, Shape, Text};
+mod values;
+
+use values::{extremes, values};
+
+use crate::charts::canvas::scene::{Area, Datum, Rect, Rgb, Scene, Shape};
 use crate::charts::layout::alt;
 use crate::charts::layout::frame::{self, Frame, KeyWord};
 use crate::charts::layout::plane::{Ground, Plane};
 use crate::charts::layout::ticks;
 use crate::charts::series::{self, Look, Mark, Series, Unit, Words, refuse};
-use crate::charts::theme;
 use crate::error::Result;
 use crate::model::number;
 
 /// Beyond three bars a year the eye no longer finds its series.
 const MOST: usize = 3;
-/// Em size of a bar's value.
-const VALUE: f64 = 11.5;
 /// Room inside the plot for the values of the longest bars.
 const INSET: f64 = 20.0;
 /// The share of a year's slot its bars take, and the widest bar.
@@ -24,7 +24,8 @@ const WIDEST: f64 = 48.0;
 /// Growth of up to three series, grouped by year.
 ///
 /// Values are fractions: 0.18 is drawn as +18%. A missing year has no bar and a dash in its place, so that it
-/// is not taken for zero. Every bar whose value fits carries it; where some do not, an axis appears.
+/// is not taken for zero. Every bar carries its value; where not all fit, an axis appears, and only the
+/// highest and the lowest bar of each series carry theirs.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Growth {
     /// The series, as fractions, at whole years.
@@ -77,7 +78,7 @@ impl Growth {
     ) -> Result<(Scene, Vec<String>)> {
         let colours = look.theme.colours();
         let keys: Vec<&str> = series.iter().map(Series::colour_key).collect();
-        let slots = distinct(theme::slots(&keys));
+        let slots = distinct(look.theme.colours().slots(&keys));
         let key: Vec<KeyWord> = series
             .iter()
             .zip(&slots)
@@ -107,11 +108,12 @@ impl Growth {
         // Without an axis the bars may take the whole height; with one it runs from tick to tick.
         let mut plane = Plane::lay(&ground(&ends, &[]))?;
         let mut bars = bars(series, &slots, &plane);
-        let mut values = values(&bars, &plane);
+        let every: Vec<usize> = (0..bars.len()).collect();
+        let mut values = values(&every, &bars, &plane);
         if values.len() < bars.len() {
             plane = Plane::lay(&ground(&ticks, &words))?;
             bars = self::bars(series, &slots, &plane);
-            values = self::values(&bars, &plane);
+            values = self::values(&extremes(&bars), &bars, &plane);
         }
         // The zero line first, so that a bar of zero shows on it.
         let mut marks = vec![plane.level(0.0, plane.colours.zero, None)];
@@ -179,44 +181,4 @@ fn bars(series: &[Series], slots: &[usize], plane: &Plane) -> Vec<Bar> {
         }
     }
     bars
-}
-
-/// The values that fit, the longest bars' first: no text over another, none over another's bar.
-fn values(bars: &[Bar], plane: &Plane) -> Vec<Text> {
-    let size = |bar: &Bar| bar.datum.map_or(0.0, |datum| datum.value.abs());
-    let mut order: Vec<usize> = (0..bars.len()).collect();
-    order.sort_by(|a, b| size(&bars[*b]).total_cmp(&size(&bars[*a])));
-    let mut placed: Vec<Text> = Vec::new();
-    let bounds = Area {
-        left: plane.area.left - 2.0,
-        right: plane.area.right + 2.0,
-        ..plane.area
-    };
-    for index in order {
-        let text = value(&bars[index], plane);
-        let clear = text.area.grown(1.0);
-        let over = |other: usize| other != index && bars[other].area.overlaps(&clear);
-        let free = bounds.contains(&text.area)
-            && placed.iter().all(|other| !other.area.overlaps(&clear))
-            && !(0..bars.len()).any(over);
-        if free {
-            placed.push(text);
-        }
-    }
-    placed
-}
-
-fn value(bar: &Bar, plane: &Plane) -> Text {
-    let x = (bar.area.left + bar.area.right) / 2.0;
-    let above = bar.area.top - 4.0;
-    let Some(datum) = bar.datum else {
-        let dash = Text::new("–", VALUE + 2.0, plane.colours.text, Role::Value);
-        let dash = dash.weight(Weight::Bold);
-        return dash.at(x, above, Anchor::Middle);
-    };
-    let below = bar.area.bottom + 4.0 + face::CAPITAL * VALUE;
-    let baseline = if datum.value < 0.0 { below } else { above };
-    let words = number::points(datum.value);
-    let text = Text::new(words, VALUE, bar.word, Role::Value).weight(Weight::Bold);
-    text.at(x, baseline, Anchor::Middle).halo(plane.behind(x))
 }

@@ -1,6 +1,6 @@
 //! Series of unlike size made comparable: each as per cent of its base year.
 
-use crate::charts::canvas::scene::Scene;
+use crate::charts::canvas::scene::{Scale, Scene};
 use crate::charts::layout::curves::Curves;
 use crate::charts::series::{Look, Mark, Series, Unit, Words};
 use crate::error::Result;
@@ -38,6 +38,7 @@ impl Index {
             marks: &self.marks,
             words: &self.words,
             from_zero: false,
+            scale: Scale::Linear,
             reference: Some((100.0, &self.base_label)),
         };
         curves.scene(look)

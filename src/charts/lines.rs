@@ -1,6 +1,6 @@
 //! Levels over the years: how much, by whom, and when it turned.
 
-use crate::charts::canvas::scene::Scene;
+use crate::charts::canvas::scene::{Scale, Scene};
 use crate::charts::layout::curves::Curves;
 use crate::charts::series::{Look, Mark, Series, Unit, Words};
 use crate::error::Result;
@@ -22,6 +22,8 @@ pub struct Lines {
     pub words: Words,
     /// Whether the axis reaches down to zero; if it does not, a note says so.
     pub from_zero: bool,
+    /// Whether the axis is logarithmic, for series of unlike size; a note says so, and it never has a zero.
+    pub log: bool,
 }
 
 impl Lines {
@@ -29,15 +31,22 @@ impl Lines {
     ///
     /// # Errors
     /// [`crate::error::Error::Chart`] if there is nothing to draw, a figure is not finite, a series has a
-    /// year twice, or the words leave no room.
+    /// year twice, a figure is not above zero on a logarithmic axis, or the words leave no room.
     pub fn scene(&self, look: &Look) -> Result<Scene> {
         let curves = Curves {
-            kind: "Line chart",
+            kind: match self.log {
+                true => "Line chart with a logarithmic axis",
+                false => "Line chart",
+            },
             series: &self.series,
             unit: &self.unit,
             marks: &self.marks,
             words: &self.words,
             from_zero: self.from_zero,
+            scale: match self.log {
+                true => Scale::Log,
+                false => Scale::Linear,
+            },
             reference: None,
         };
         curves.scene(look)

@@ -1,5 +1,7 @@
 //! From the rows of a table to the series of a chart.
 
+pub mod partners;
+pub mod products;
 mod rows;
 
 use std::collections::BTreeSet;
@@ -10,7 +12,7 @@ use rows::{Row, by_last_year, currency, reporter, rows, valuation};
 
 use super::{Point, Series, Unit};
 use crate::error::{Error, Result};
-use crate::model::column::{BALANCE, BASE_PERIOD, EXPORTS_SIDE, IMPORTS_SIDE, SIDE};
+use crate::model::column::{BASE_PERIOD, EXPORTS_SIDE, IMPORTS_SIDE, SIDE};
 use crate::model::naming::{name_of, possessive};
 use crate::model::source::{Kind, Side};
 use crate::model::table::Table;
@@ -36,9 +38,9 @@ impl Reading {
         Self::read(table, column, [SIDE, SIDE])
     }
 
-    /// Reads a balance table: one series for every source.
-    pub fn balance(table: &Table) -> Result<Self> {
-        let reading = Self::read(table, BALANCE, [EXPORTS_SIDE, IMPORTS_SIDE])?;
+    /// Reads a column of a balance table, which must be of one source.
+    pub fn exchange(table: &Table, column: &str) -> Result<Self> {
+        let reading = Self::read(table, column, [EXPORTS_SIDE, IMPORTS_SIDE])?;
         if reading.series.len() > 1 {
             return Err(Error::Chart {
                 reason: "a balance is drawn for one source at a time; choose one source".to_owned(),

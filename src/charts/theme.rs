@@ -1,11 +1,19 @@
-//! Colours: two themes, and which country gets which colour.
+//! Colours: three themes, and which country gets which colour.
 //!
-//! Line colours are at least 3:1 on the ground and on shaded spans, words at least 4.5:1, and any two lines
-//! can be told apart with each of the three colour blindnesses; the tests compute all of it.
+//! Line colours are at least 3:1 on the ground and on shaded spans, words at least 4.5:1. Any two lines can
+//! be told apart with each of the three colour blindnesses, or in print by lightness and by the shape of
+//! their markers; the tests compute all of it.
+
+mod palettes;
+
+use palettes::{DARK, LIGHT, PRINT};
+
+use std::str::FromStr;
 
 use crate::charts::canvas::scene::Rgb;
+use crate::error::{Error, Result};
 
-/// Light or dark.
+/// Light, dark or for print without colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub enum Theme {
     /// Dark ink on white.
@@ -13,6 +21,58 @@ pub enum Theme {
     Light,
     /// Light ink on near black.
     Dark,
+    /// Black and greys on white: lines differ in lightness and in their markers, so that a copy still reads.
+    Print,
+}
+
+impl Theme {
+    pub const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::Print];
+
+    /// The word that options use.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+            Self::Print => "print",
+        }
+    }
+}
+
+impl FromStr for Theme {
+    type Err = Error;
+
+    fn from_str(typed: &str) -> Result<Self> {
+        crate::model::source::word(typed, "theme", &Self::ALL, Self::as_str)
+    }
+}
+
+/// The shape of a line's markers, where colour cannot tell lines apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Marker {
+    /// A filled circle.
+    Disc,
+    /// A filled square.
+    Square,
+    /// A filled triangle, its tip up.
+    Triangle,
+    /// A filled square on its corner.
+    Diamond,
+    /// An empty circle.
+    Ring,
+    /// An empty square.
+    OpenSquare,
+    /// An empty triangle, its tip up.
+    OpenTriangle,
+}
+
+impl Marker {
+    /// Whether the ground shows in its middle; its line is dotted then.
+    pub fn open(self) -> bool {
+        matches!(
+            self,
+            Marker::Ring | Marker::OpenSquare | Marker::OpenTriangle
+        )
+    }
 }
 
 /// The colours of one theme.
@@ -40,71 +100,9 @@ pub struct Colours {
     pub lines: [Rgb; 7],
     /// Words in the colour of a line, moved away from the ground where the line is too near it for words.
     pub words: [Rgb; 7],
+    /// The markers of lines, where the theme needs them.
+    pub markers: Option<[Marker; 7]>,
 }
-
-const fn rgb(hex: u32) -> Rgb {
-    Rgb((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
-}
-
-const LIGHT: Colours = Colours {
-    background: rgb(0xffffff),
-    title: rgb(0x2b2b2b),
-    text: rgb(0x5b5b5b),
-    muted: rgb(0x6e6e6e),
-    grid: rgb(0xdddddd),
-    zero: rgb(0x999999),
-    band: rgb(0xf5f5f4),
-    rule: rgb(0x8a8a8a),
-    faint: rgb(0xcfcfcf),
-    lines: [
-        rgb(0x286bbb),
-        rgb(0xb13507),
-        rgb(0x1e9f8e),
-        rgb(0x7f2f69),
-        rgb(0xea6426),
-        rgb(0x5a1b00),
-        rgb(0x3c0857),
-    ],
-    words: [
-        rgb(0x286bbb),
-        rgb(0xb13507),
-        rgb(0x1f7975),
-        rgb(0x7f2f69),
-        rgb(0xb04d18),
-        rgb(0x5a1b00),
-        rgb(0x3c0857),
-    ],
-};
-
-const DARK: Colours = Colours {
-    background: rgb(0x16191d),
-    title: rgb(0xf2f2f2),
-    text: rgb(0xc4c6c9),
-    muted: rgb(0xa3a6aa),
-    grid: rgb(0x3a3e44),
-    zero: rgb(0x8a8e94),
-    band: rgb(0x202428),
-    rule: rgb(0x9a9ea4),
-    faint: rgb(0x4a4e54),
-    lines: [
-        rgb(0x6fb1ff),
-        rgb(0xff8f5e),
-        rgb(0x4de3ca),
-        rgb(0x8b6ef2),
-        rgb(0xfae353),
-        rgb(0xa87a88),
-        rgb(0xf05a0f),
-    ],
-    words: [
-        rgb(0x6fb1ff),
-        rgb(0xff8f5e),
-        rgb(0x4de3ca),
-        rgb(0x9d84f6),
-        rgb(0xfae353),
-        rgb(0xbb8f9c),
-        rgb(0xf4702d),
-    ],
-};
 
 impl Theme {
     /// The theme's colours.
@@ -112,6 +110,20 @@ impl Theme {
         match self {
             Theme::Light => &LIGHT,
             Theme::Dark => &DARK,
+            Theme::Print => &PRINT,
+        }
+    }
+}
+
+impl Colours {
+    /// Which colour each key takes, as an index into [`lines`](Self::lines).
+    ///
+    /// In colour as [`slots`] has it. In print the greys that lie farthest apart are given out first, for
+    /// four partners in their four best greys are worth more than one grey for a partner everywhere.
+    pub fn slots(&self, keys: &[&str]) -> Vec<usize> {
+        match self.markers {
+            None => slots(keys),
+            Some(_) => places(keys, |_| 0),
         }
     }
 }
@@ -125,6 +137,11 @@ const SETTLED: [(&str, usize); 2] = [("NOR", 0), ("CHN", 1)];
 /// next free one. Keys are served in alphabetical order, so the order of the series does not matter, and up
 /// to seven keys never share a colour. Equal keys always share one.
 pub fn slots(keys: &[&str]) -> Vec<usize> {
+    places(keys, hash)
+}
+
+/// The places of keys, each the one it wants or the next that is free.
+fn places(keys: &[&str], wants: impl Fn(&str) -> usize) -> Vec<usize> {
     let mut distinct: Vec<&str> = keys.to_vec();
     distinct.sort_unstable();
     distinct.dedup();
@@ -139,7 +156,7 @@ pub fn slots(keys: &[&str]) -> Vec<usize> {
     let mut chosen = Vec::with_capacity(distinct.len());
     for key in &distinct {
         let slot = settled(key).unwrap_or_else(|| {
-            let wanted = hash(key) % places;
+            let wanted = wants(key) % places;
             let free = (0..places)
                 .map(|step| (wanted + step) % places)
                 .find(|slot| !taken.contains(slot))

@@ -1,35 +1,54 @@
 //! `bilat chart`.
 
-use std::ffi::OsStr;
 use std::path::PathBuf;
 
-use anyhow::{Result, bail};
-use bilat::Pair;
-use bilat::charts::{Chart as Kind, Look, Theme, Wish, png, svg};
-use bilat::indicators::{Balance, Growth, Measure, Method};
-use bilat::outputs::whole;
-use bilat::store::bundle::events;
-use clap::{Args, ValueEnum};
+use anyhow::Result;
+use bilat::analysis::{Drawing, Picture, alt_file, size};
+use bilat::charts::{Chart as Kind, Theme, add_font};
+use bilat::outputs::{save, whole};
+use clap::{ArgGroup, Args};
 
-use super::input::{Data, Wanted};
+use super::input::{Data, Partners, Wanted};
 use super::{Outcome, tell};
 
-/// A chart of the trade between two countries, as PNG or SVG.
+/// A chart of the trade between two countries, or of one country and its partners, as PNG or SVG.
 ///
 /// Drawn with an embedded typeface: no fonts, browser or window are needed, and the same figures
-/// give the same pixels everywhere.
+/// give the same pixels everywhere. The chart in words goes to a file beside it.
 #[derive(Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = EXAMPLES, group = ArgGroup::new("what").required(true).args(["kind", "list"]))]
 pub struct Chart {
-    /// lines (levels), growth (bars), index (base year = 100) or balance.
-    kind: Kind,
-    /// First country.
-    first: String,
-    /// Second country.
-    second: String,
+    /// Kind of chart; --list shows them all.
+    kind: Option<Kind>,
+    /// The two countries, for charts of a pair; of a one-way chart the exporter first.
+    #[arg(value_name = "COUNTRY", num_args = 0..=2)]
+    pair: Vec<String>,
+    /// List the kinds of chart, and whom each is about.
+    #[arg(long)]
+    list: bool,
     /// File to write, .png or .svg.
-    #[arg(long, short, value_name = "FILE")]
-    output: PathBuf,
+    #[arg(long, short, value_name = "FILE", required_unless_present = "list")]
+    output: Option<PathBuf>,
+    /// File for the figures behind the chart, in any format by its ending.
+    #[arg(long, value_name = "FILE")]
+    table: Option<PathBuf>,
+    /// Leave out the file with the chart in words.
+    #[arg(long)]
+    no_alt: bool,
+    #[command(flatten)]
+    partners: Partners,
+    #[command(flatten)]
+    appearance: Appearance,
+    #[command(flatten)]
+    wanted: Wanted,
+    #[command(flatten)]
+    data: Data,
+}
+
+/// What a chart says and how it looks.
+#[derive(Args)]
+#[command(next_help_heading = "Appearance")]
+struct Appearance {
     /// A title of your own.
     #[arg(long, value_name = "TEXT")]
     title: Option<String>,
@@ -42,106 +61,121 @@ pub struct Chart {
     /// Base year of an index [default: the first year shown].
     #[arg(long, value_name = "YEAR")]
     base: Option<i32>,
+    /// Countries to put in colour among many, comma-separated; their events are marked too.
+    #[arg(long, value_name = "COUNTRIES", value_delimiter = ',')]
+    highlight: Vec<String>,
+    /// A logarithmic axis, for lines.
+    #[arg(long)]
+    log: bool,
+    /// A value axis for each of the small charts.
+    #[arg(long)]
+    own_scale: bool,
     /// Leave out the events.
     #[arg(long)]
     no_events: bool,
-    #[arg(long, value_enum, default_value = "light")]
-    theme: Shade,
+    /// light, dark, or print (greys that survive a copier).
+    #[arg(long, value_name = "THEME", default_value = "light")]
+    theme: Theme,
     /// Width and height in pixels, before scaling.
     #[arg(long, value_name = "WxH", default_value = "850x600", value_parser = size)]
     size: (u32, u32),
     /// Pixels of the file per pixel of the size, 1 to 4.
     #[arg(long, value_name = "N", default_value = "2", value_parser = clap::value_parser!(u8).range(1..=4))]
     scale: u8,
-    #[command(flatten)]
-    wanted: Wanted,
-    #[command(flatten)]
-    data: Data,
+    /// A font file for letters that the embedded typeface lacks, such as Chinese.
+    #[arg(long, value_name = "FILE")]
+    font: Option<PathBuf>,
 }
 
 const EXAMPLES: &str = "\
 Examples:
   bilat chart lines CHN NOR --years 2003..2014 -o lines.png
   bilat chart growth CHN NOR --years 2003..2024 --source cover -o growth.svg
-  bilat chart index CHN NOR --base 2003 --years 2003..2014 --theme dark -o index.png
-  bilat chart balance NOR CHN --years 2014..2024 -o balance.png";
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Shade {
-    Light,
-    Dark,
-}
-
-fn size(typed: &str) -> Result<(u32, u32), String> {
-    let wanted = || "write width and height as in 850x600, each from 300 to 4000".to_owned();
-    let (width, height) = typed.split_once(['x', '×']).ok_or_else(wanted)?;
-    let side = |text: &str| {
-        let side = text.parse().ok().filter(|side| (300..=4000).contains(side));
-        side.ok_or_else(wanted)
-    };
-    Ok((side(width)?, side(height)?))
-}
+  bilat chart balance NOR CHN --years 2014..2024 --theme print -o balance.png
+  bilat chart mirror CHN USA -o mirror.png
+  bilat chart ranked --importer CHN --years 2014..2024 --highlight NOR -o ranked.png
+  bilat chart treemap ZAF CHN -o treemap.png";
 
 impl Chart {
     pub fn run(&self, quiet: bool) -> Result<Outcome> {
-        let ending = self
-            .output
-            .extension()
-            .and_then(OsStr::to_str)
-            .unwrap_or_default();
-        let vector = match ending.to_ascii_lowercase().as_str() {
-            "png" => false,
-            "svg" => true,
-            _ => bail!("{}: a chart ends in .png or .svg", self.output.display()),
+        let (Some(kind), Some(output)) = (self.kind, &self.output) else {
+            return list();
         };
-        let pair = Pair::new(&self.first, &self.second)?;
-        let (flows, outcome) = self.wanted.pair(pair, &self.data, quiet)?;
-        let flows = flows.retain(|flow| flow.kind == bilat::Kind::Total)?;
-        let years = self.wanted.years();
-        let growth = |method| Growth {
-            method,
-            years,
-            base: self.base,
-        };
-        let table = match self.kind {
-            Kind::Lines | Kind::Growth => growth(Method::Yoy).of(&flows)?,
-            Kind::Index => growth(Method::Index).of(&flows)?,
-            Kind::Balance => Balance { pair, years }.of(&flows)?,
-        };
-        let scene = self.kind.scene(&table, &self.wish(pair))?;
-        let bytes = if vector {
-            svg(&scene).into_bytes()
-        } else {
-            png(&scene, f64::from(self.scale))?
-        };
-        whole::write(&self.output, &bytes)?;
+        let picture = Picture::of(output, self.appearance.scale)?;
+        if let Some(font) = &self.appearance.font {
+            add_font(
+                std::fs::read(font)
+                    .map_err(|error| anyhow::anyhow!("{}: {error}", font.display()))?,
+            )?;
+        }
+        let drawing = self.drawing(kind)?;
+        let (flows, outcome) = self.data.flows(Some(&self.wanted), quiet)?;
+        let drawn = drawing.draw(&flows)?;
+        whole::write(output, &picture.bytes(&drawn.scene)?)?;
+        if !self.no_alt {
+            whole::write(
+                &alt_file(output),
+                format!("{}\n", drawn.scene.alt).as_bytes(),
+            )?;
+        }
+        if let Some(table) = &self.table {
+            save(&drawn.table, table)?;
+        }
         if !quiet {
-            for remark in &table.caption.remarks {
+            for remark in &drawn.table.caption.remarks {
                 tell(remark);
             }
         }
         Ok(outcome)
     }
 
-    fn wish(&self, pair: Pair) -> Wish {
-        let codes = [pair.first.code.as_str(), pair.second.code.as_str()];
-        let (width, height) = self.size;
-        let shown = events()
-            .into_iter()
-            .filter(|event| !self.no_events && event.is_about(&codes));
-        Wish {
-            look: Look {
-                theme: match self.theme {
-                    Shade::Light => Theme::Light,
-                    Shade::Dark => Theme::Dark,
-                },
-                width,
-                height,
-            },
-            events: shown.collect(),
-            title: self.title.clone(),
-            subtitle: self.subtitle.clone(),
-            note: self.note.clone(),
-        }
+    fn drawing(&self, kind: Kind) -> Result<Drawing> {
+        let (appearance, wanted) = (&self.appearance, &self.wanted);
+        let pair = match self.pair.as_slice() {
+            [] => None,
+            [first, second] => Some([first.clone(), second.clone()]),
+            [alone, ..] => anyhow::bail!("a pair needs two countries; `{alone}` stands alone"),
+        };
+        let partners = [&self.partners.exporters, &self.partners.importers];
+        Ok(Drawing {
+            pair,
+            importer: self.partners.importer.clone(),
+            exporter: self.partners.exporter.clone(),
+            partners: partners.into_iter().flatten().cloned().collect(),
+            top: self.partners.top,
+            years: wanted.years(),
+            source: wanted.source.clone().unwrap_or_default(),
+            side: wanted.side,
+            currency: wanted.currency,
+            real: wanted.real,
+            base: appearance.base,
+            title: appearance.title.clone(),
+            subtitle: appearance.subtitle.clone(),
+            note: appearance.note.clone(),
+            highlight: appearance.highlight.clone(),
+            log: appearance.log,
+            own_scale: appearance.own_scale,
+            events: !appearance.no_events,
+            theme: appearance.theme,
+            size: appearance.size,
+            ..Drawing::of(kind)
+        })
     }
+}
+
+/// The kinds of chart, a line each.
+fn list() -> Result<Outcome> {
+    use std::io::Write;
+
+    let mut out = std::io::stdout().lock();
+    for kind in Kind::ALL {
+        writeln!(
+            out,
+            "{:<13} {:<20} {}",
+            kind.as_str(),
+            kind.subject().words(),
+            kind.about()
+        )?;
+    }
+    Ok(Outcome::Done)
 }

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use bilat::indicators::{Comparison, Measure, side_by_side};
 use bilat::transforms::{Panel, Reshape, RollUp};
-use clap::{Args, ValueEnum};
+use clap::{ArgGroup, Args, ValueEnum};
 
 use super::Outcome;
 use super::input::{Data, Partners, Wanted};
@@ -13,7 +13,7 @@ use super::output::Output;
 ///
 /// All figures come from one source and one side, the one that has most of them.
 #[derive(Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = EXAMPLES, group = ArgGroup::new("country").required(true).args(["importer", "exporter"]))]
 pub struct Compare {
     #[command(flatten)]
     partners: Partners,

@@ -211,8 +211,8 @@ impl Reading {
 #[derive(Args)]
 pub struct Partners {
     /// Country that the exports go to.
-    #[arg(long, value_name = "COUNTRY", conflicts_with_all = ["exporter", "importers"], required_unless_present = "exporter")]
-    importer: Option<String>,
+    #[arg(long, value_name = "COUNTRY", conflicts_with_all = ["exporter", "importers"])]
+    pub importer: Option<String>,
     /// Exporters to it, comma-separated [default: all that the data have].
     #[arg(
         long,
@@ -220,10 +220,10 @@ pub struct Partners {
         value_delimiter = ',',
         requires = "importer"
     )]
-    exporters: Vec<String>,
+    pub exporters: Vec<String>,
     /// Country that the exports come from.
     #[arg(long, value_name = "COUNTRY")]
-    exporter: Option<String>,
+    pub exporter: Option<String>,
     /// Importers from it, comma-separated [default: all that the data have].
     #[arg(
         long,
@@ -231,10 +231,10 @@ pub struct Partners {
         value_delimiter = ',',
         requires = "exporter"
     )]
-    importers: Vec<String>,
+    pub importers: Vec<String>,
     /// Only the partners with the N largest flows of the last year.
     #[arg(long, value_name = "N")]
-    top: Option<usize>,
+    pub top: Option<usize>,
 }
 
 impl Partners {

@@ -14,8 +14,11 @@ mod input;
 mod inspect;
 mod man;
 mod output;
+mod run;
 mod sources;
 mod summary;
+
+use std::io::{Write, stderr};
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
@@ -50,6 +53,7 @@ enum Command {
     Contribution(contribution::Contribution),
     Summary(summary::Summary),
     Chart(chart::Chart),
+    Run(run::Run),
     Inspect(inspect::Inspect),
     Convert(convert::Convert),
     Formats(formats::Formats),
@@ -74,7 +78,8 @@ pub fn tell(remark: &str) {
         .chars()
         .filter(|letter| !letter.is_control())
         .collect();
-    eprintln!("bilat: {plain}");
+    // A remark that nobody can be told is no reason to fail.
+    _ = writeln!(stderr(), "bilat: {plain}");
 }
 
 impl Bilat {
@@ -88,6 +93,7 @@ impl Bilat {
             Command::Contribution(contribution) => contribution.run(self.quiet),
             Command::Summary(summary) => summary.run(self.quiet),
             Command::Chart(chart) => chart.run(self.quiet),
+            Command::Run(run) => run.run(self.quiet),
             Command::Inspect(inspect) => inspect.run(self.quiet),
             Command::Convert(convert) => convert.run(self.quiet),
             Command::Formats(formats) => formats.run(self.quiet),

@@ -1,12 +1,12 @@
 //! Where a result goes, and in which format.
 
 use std::ffi::OsStr;
-use std::io::{IsTerminal, Write, stdout};
+use std::io::{BufWriter, IsTerminal, Write, stdout};
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 use bilat::Table;
-use bilat::outputs::{bytes, output, whole};
+use bilat::outputs::{output, save_as};
 use clap::Args;
 
 use super::tell;
@@ -57,15 +57,19 @@ impl Output {
             );
         }
         let name = self.format.clone().or(ending).unwrap_or(default.to_owned());
-        let bytes = bytes(table, output(&name)?)?;
+        let output = output(&name)?;
         if !quiet && !self.for_people() {
             for note in table.caption.notes.iter().chain(&table.caption.remarks) {
                 tell(note);
             }
         }
         match &self.output {
-            Some(file) => Ok(whole::write(file, &bytes)?),
-            None => print(&bytes),
+            Some(file) => Ok(save_as(table, file, output)?),
+            None => {
+                let mut out = BufWriter::new(stdout().lock());
+                output.write(table, &mut out).context("standard output")?;
+                out.flush().context("standard output: cannot write")
+            }
         }
     }
 }

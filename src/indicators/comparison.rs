@@ -110,7 +110,7 @@ pub fn side_by_side(flows: &FlowTable, years: Years) -> Result<Table> {
 }
 
 /// The asked years that the figures reach: a panel that begins later is averaged from there on.
-fn covered(flows: &FlowTable, asked: Years) -> Result<Years> {
+pub(super) fn covered(flows: &FlowTable, asked: Years) -> Result<Years> {
     let years: BTreeSet<i32> = flows
         .flows()?
         .iter()

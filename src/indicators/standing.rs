@@ -2,6 +2,7 @@
 
 use polars::prelude::*;
 
+use super::comparison::covered;
 use super::{AverageGrowth, MarketShare, Measure, Method};
 use crate::error::{Error, Result};
 use crate::model::column::{
@@ -11,14 +12,15 @@ use crate::model::flow_table::FlowTable;
 use crate::model::period::Years;
 use crate::model::table::{Caption, Table};
 
-/// The value and the shares of each flow in the last year, and its compound growth up to then.
+/// The value and the shares of each flow in the last year that any has a figure for, and its
+/// compound growth from the first such year up to then.
 ///
 /// ```text
 /// share of exports  100 · x(i,j) / x(i,world)      share of imports  100 · x(i,j) / x(world,j)
 /// cagr              100 · ((V(T) / V(0))^(1 / years elapsed) − 1)
 /// ```
 ///
-/// Rows: series, `period` its last year. Unit: per cent, and per cent a year. Null as in
+/// Rows: series, `period` the last year. Unit: per cent, and per cent a year. Null as in
 /// [`MarketShare`] and [`AverageGrowth`], whose columns these are.
 ///
 /// Source: the growth–share matrix of the International Trade Centre's *Trade Map*.
@@ -29,12 +31,14 @@ pub struct Standing {
 
 impl Measure for Standing {
     fn of(&self, flows: &FlowTable) -> Result<Table> {
+        // All partners over the same years: growth over different spans does not compare.
+        let years = covered(flows, self.years)?;
         let growth = AverageGrowth {
             method: Method::Cagr,
-            years: self.years,
+            years,
         }
         .of(flows)?;
-        let shares = MarketShare { years: self.years }.of(flows)?;
+        let shares = MarketShare { years }.of(flows)?;
         let keys = [PERIOD, EXPORTER, IMPORTER, KIND, SIDE, SOURCE].map(col);
         let columns = keys.iter().cloned();
         let shares = shares.data.lazy().select(

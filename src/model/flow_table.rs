@@ -53,7 +53,7 @@ impl FlowTable {
                 remedy: "check that the file is whole".to_owned(),
             });
         }
-        let repeated = intake.once_each()?;
+        let repeated = intake.once_each(basis.frequency)?;
         let frame = intake
             .frame()
             .map_err(Error::frame("building the flow table"))?;

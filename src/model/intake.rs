@@ -1,15 +1,15 @@
 //! Flows on their way into a table, column by column, so that millions of them take little room.
 
-use chrono::Datelike;
 use polars::prelude::*;
 
 use super::column::{
     EXPORTER, IMPORTER, KIND, PERIOD, PRODUCT, QUANTITY, QUANTITY_UNIT, SIDE, SOURCE, VALUE,
 };
 use super::flow::Flow;
-use super::period::from_days;
+use super::period::Frequency;
 use super::source::{Kind, Side};
 use super::words::Words;
+use super::written::period;
 use crate::error::{Error, Result};
 
 /// One row, its words as numbers into the lists of the [`Intake`].
@@ -26,10 +26,10 @@ pub struct Row {
     pub value: Option<f64>,
     pub quantity: Option<f64>,
     pub quantity_unit: u32,
+    /// What columns say that tell it from others and are not read; most often nothing.
+    pub apart: u32,
     /// Line or record it was read from.
     pub place: u64,
-    /// What stands beside it in cells that are not read, as a number.
-    pub rest: u32,
 }
 
 impl Row {
@@ -56,14 +56,8 @@ pub struct Intake {
     pub products: Words,
     pub sources: Words,
     pub units: Words,
-    files: Vec<File>,
-}
-
-/// A file, and its columns that are not read.
-#[derive(Debug, Clone, Default)]
-struct File {
-    name: String,
-    unread: Vec<String>,
+    pub aparts: Words,
+    files: Vec<String>,
 }
 
 /// Bits of a place that hold the row; those above hold the file.
@@ -72,17 +66,7 @@ const ROW_BITS: u32 = 40;
 impl Intake {
     /// Begins a file; places that follow are in it.
     pub fn open_file(&mut self, name: &str) {
-        self.files.push(File {
-            name: name.to_owned(),
-            unread: Vec::new(),
-        });
-    }
-
-    /// Columns of the file at hand that are not read and vary, for messages.
-    pub fn unread(&mut self, columns: Vec<String>) {
-        if let Some(file) = self.files.last_mut() {
-            file.unread = columns;
-        }
+        self.files.push(name.to_owned());
     }
 
     /// A row of the file at hand as a place.
@@ -91,15 +75,11 @@ impl Intake {
         (file << ROW_BITS) | (row & ((1 << ROW_BITS) - 1))
     }
 
-    fn file(&self, place: u64) -> Option<&File> {
-        self.files.get((place >> ROW_BITS) as usize)
-    }
-
     /// `row 3 of a.csv`.
     fn place_words(&self, place: u64) -> String {
         let row = place & ((1 << ROW_BITS) - 1);
-        match self.file(place) {
-            Some(file) => format!("row {row} of {}", file.name),
+        match self.files.get((place >> ROW_BITS) as usize) {
+            Some(file) => format!("row {row} of {file}"),
             _ => format!("row {row}"),
         }
     }
@@ -117,8 +97,8 @@ impl Intake {
             value: flow.value,
             quantity: flow.quantity,
             quantity_unit: self.units.number(&flow.quantity_unit),
+            apart: self.aparts.number(""),
             place,
-            rest: 0,
         };
         self.rows.push(row);
     }
@@ -126,8 +106,9 @@ impl Intake {
     /// Drops exact repetitions and says how many there were.
     ///
     /// # Errors
-    /// [`Error::Conflict`] where one key has two values, naming both places.
-    pub fn once_each(&mut self) -> Result<usize> {
+    /// [`Error::Conflict`] where one key has two values, or one value twice that a column which is
+    /// not read tells apart, naming both places.
+    pub fn once_each(&mut self, frequency: Frequency) -> Result<usize> {
         let in_order = self
             .rows
             .windows(2)
@@ -140,41 +121,28 @@ impl Intake {
         self.rows.sort_by_key(Row::key);
         for pair in self.rows.windows(2) {
             let (a, b) = (&pair[0], &pair[1]);
-            let same = (a.value, a.quantity, a.rest) == (b.value, b.quantity, b.rest);
-            if a.key() == b.key() && !same {
-                return Err(self.conflict(a, b));
+            let figures = |row: &Row| (row.value, row.quantity, row.apart);
+            if a.key() == b.key() && figures(a) != figures(b) {
+                return Err(self.conflict(a, b, frequency));
             }
         }
         self.rows.dedup_by_key(|row| row.key());
         Ok(met - self.rows.len())
     }
 
-    fn conflict(&self, a: &Row, b: &Row) -> Error {
+    fn conflict(&self, a: &Row, b: &Row, frequency: Frequency) -> Error {
         let shown = |row: &Row| {
             let value = row
                 .value
                 .map_or("missing".to_owned(), |value| value.to_string());
             match row.quantity {
+                _ if a.apart != b.apart => format!("{value} ({})", self.aparts.word(row.apart)),
                 Some(quantity) if a.value == b.value => format!(
                     "{value} ({quantity} {})",
                     self.units.word(row.quantity_unit)
                 ),
                 _ => value,
             }
-        };
-        // January alone cannot be told from the year.
-        let yearly = self
-            .rows
-            .iter()
-            .all(|row| from_days(row.period).month() == 1);
-        let period = if yearly { "%Y" } else { "%Y-%m" };
-        let unread = match self.file(b.place) {
-            Some(file) if a.rest != b.rest && !file.unread.is_empty() => format!(
-                "; they differ in what is not read: `{}`",
-                file.unread.join("`, `")
-            ),
-            _ if a.rest != b.rest => "; they differ in the day of their date".to_owned(),
-            _ => String::new(),
         };
         Error::Conflict {
             first: self.place_words(a.place),
@@ -183,13 +151,13 @@ impl Intake {
                 "{} to {} in {} ({}, {}, {})",
                 self.areas.word(a.exporter),
                 self.areas.word(a.importer),
-                from_days(a.period).format(period),
+                period(a.period, frequency),
                 a.side,
                 self.products.word(a.product),
                 self.sources.word(a.source)
             ),
             a: shown(a),
-            b: shown(b) + &unread,
+            b: shown(b),
         }
     }
 

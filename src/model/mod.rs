@@ -20,5 +20,6 @@ pub mod source;
 mod spelling;
 pub mod sum;
 pub mod table;
+mod tidy;
 pub mod words;
 pub mod written;

@@ -1,12 +1,11 @@
 //! A finished table: rows, and what they mean.
 
-use polars::prelude::{Column, DataFrame};
+use polars::prelude::DataFrame;
 use serde::Serialize;
 
-use super::column;
-use super::flow_table::{Flow, FlowTable};
+use super::flow_table::FlowTable;
 use super::source::Source;
-use super::written::{period_column, provenance};
+use super::tidy::tidy;
 use crate::error::{Error, Result};
 
 /// Rows plus their meaning. Charts and outputs see nothing else.
@@ -60,34 +59,7 @@ impl Table {
     /// # Errors
     /// [`Error::Frame`] if the flows cannot be collected.
     pub fn of_flows(flows: &FlowTable) -> Result<Self> {
-        let rows = flows.flows()?;
-        let text = |name: &str, of: &dyn Fn(&Flow) -> String| {
-            Column::new(name.into(), rows.iter().map(of).collect::<Vec<_>>())
-        };
-        let number = |name: &str, of: &dyn Fn(&Flow) -> Option<f64>| {
-            Column::new(name.into(), rows.iter().map(of).collect::<Vec<_>>())
-        };
-        let periods = rows.iter().map(|flow| Some(flow.period));
-        let units: Vec<Option<&str>> = rows
-            .iter()
-            .map(|flow| flow.quantity.map(|_| flow.quantity_unit.as_str()))
-            .collect();
-        let [currency, prices] = provenance(flows.basis(), rows.len());
-        let data = DataFrame::new_infer_height(vec![
-            period_column(column::PERIOD, flows.basis().frequency, periods),
-            text(column::EXPORTER, &|flow| flow.exporter.clone()),
-            text(column::IMPORTER, &|flow| flow.importer.clone()),
-            text(column::SIDE, &|flow| flow.side.to_string()),
-            text(column::KIND, &|flow| flow.kind.to_string()),
-            text(column::PRODUCT, &|flow| flow.product.clone()),
-            number(column::VALUE, &|flow| flow.value),
-            number(column::QUANTITY, &|flow| flow.quantity),
-            Column::new(column::QUANTITY_UNIT.into(), units),
-            currency,
-            prices,
-            text(column::SOURCE, &|flow| flow.source.clone()),
-        ])
-        .map_err(Error::frame("writing the flows as a table"))?;
+        let data = tidy(flows).map_err(Error::frame("writing the flows as a table"))?;
         Ok(Self {
             data,
             caption: Caption::of(flows, "Flows", ""),

@@ -1,9 +1,13 @@
 //! Comma- and tab-separated text, for programs: full numbers, empty cells for nulls.
+//!
+//! People open such files in spreadsheets, which run a text that begins with `=`, `+`, `-` or `@`.
+//! An apostrophe before it stops them, and control characters become spaces; figures stay as they
+//! are. What is read back loses the apostrophe.
 
 use std::io::Write;
 
 use super::Save;
-use super::display::cells;
+use super::display::{Cell, cells, parts};
 use crate::error::{Error, Result};
 use crate::model::table::Table;
 
@@ -51,11 +55,27 @@ impl Save for Delimited {
                     .map(|name| name.as_str()),
             )
             .map_err(failed)?;
-        let columns = cells(&table.data)?;
-        for row in 0..table.data.height() {
-            let record = columns.iter().map(|column| column[row].exact());
-            writer.write_record(record).map_err(failed)?;
+        for part in parts(&table.data) {
+            let columns = cells(&part)?;
+            for row in 0..part.height() {
+                let record = columns.iter().map(|column| harmless(&column[row]));
+                writer.write_record(record).map_err(failed)?;
+            }
         }
         writer.flush().map_err(Error::io("cannot write"))
+    }
+}
+
+/// A cell in full, in which nothing is a formula or steers a terminal.
+fn harmless(cell: &Cell) -> String {
+    let Cell::Text(text) = cell else {
+        return cell.exact();
+    };
+    let plain = |letter: char| if letter.is_control() { ' ' } else { letter };
+    let text: String = text.chars().map(plain).collect();
+    let formula = text.trim_start().starts_with(['=', '+', '-', '@']);
+    match formula && text.parse::<f64>().is_err() {
+        true => format!("'{}", text.trim_start()),
+        false => text,
     }
 }

@@ -162,6 +162,15 @@ pub(super) fn is_number(column: &Column) -> bool {
     column.dtype().is_primitive_numeric()
 }
 
+/// Rows that are held as cells at a time where a format writes row after row.
+const AT_A_TIME: usize = 1 << 14;
+
+/// A frame in parts that are small as cells.
+pub(super) fn parts(frame: &DataFrame) -> impl Iterator<Item = DataFrame> + '_ {
+    let starts = (0..frame.height()).step_by(AT_A_TIME);
+    starts.map(|start| frame.slice(start as i64, AT_A_TIME))
+}
+
 /// The columns of a frame as cells.
 ///
 /// # Errors

@@ -2,10 +2,11 @@
 
 use std::io::Write;
 
+use polars::prelude::DataFrame;
 use serde_json::{Map, Value, json};
 
 use super::Save;
-use super::display::{Cell, cells};
+use super::display::{Cell, cells, parts};
 use crate::error::{Error, Result};
 use crate::model::table::Table;
 
@@ -21,7 +22,7 @@ impl Save for Json {
     }
 
     fn write(&self, table: &Table, out: &mut dyn Write) -> Result<()> {
-        let whole = json!({ "caption": table.caption, "rows": rows(table)? });
+        let whole = json!({ "caption": table.caption, "rows": rows(&table.data)? });
         serde_json::to_writer_pretty(&mut *out, &whole).map_err(failed)?;
         writeln!(out).map_err(Error::io("cannot write"))
     }
@@ -33,9 +34,11 @@ impl Save for NdJson {
     }
 
     fn write(&self, table: &Table, out: &mut dyn Write) -> Result<()> {
-        for row in rows(table)? {
-            serde_json::to_writer(&mut *out, &row).map_err(failed)?;
-            writeln!(out).map_err(Error::io("cannot write"))?;
+        for part in parts(&table.data) {
+            for row in rows(&part)? {
+                serde_json::to_writer(&mut *out, &row).map_err(failed)?;
+                writeln!(out).map_err(Error::io("cannot write"))?;
+            }
         }
         Ok(())
     }
@@ -48,15 +51,15 @@ fn failed(error: serde_json::Error) -> Error {
     }
 }
 
-fn rows(table: &Table) -> Result<Vec<Value>> {
-    let names = table.data.get_column_names();
-    let columns = cells(&table.data)?;
+fn rows(frame: &DataFrame) -> Result<Vec<Value>> {
+    let names = frame.get_column_names();
+    let columns = cells(frame)?;
     let row = |row: usize| {
         let fields = names.iter().zip(&columns);
         let fields = fields.map(|(name, cells)| (name.to_string(), value(&cells[row])));
         Value::Object(fields.collect::<Map<String, Value>>())
     };
-    Ok((0..table.data.height()).map(row).collect())
+    Ok((0..frame.height()).map(row).collect())
 }
 
 fn value(cell: &Cell) -> Value {

@@ -67,7 +67,14 @@ pub fn bytes(table: &Table, output: &dyn Save) -> Result<Vec<u8>> {
 /// [`Error::UnknownFormat`]; [`Error::Io`] in [`Error::File`] if the file cannot be written.
 pub fn save(table: &Table, file: &Path) -> Result<()> {
     let ending = file.extension().and_then(OsStr::to_str).unwrap_or_default();
-    let bytes = output(ending).and_then(|output| bytes(table, output));
-    let bytes = bytes.map_err(|error| error.in_file(file))?;
-    whole::write(file, &bytes)
+    let output = output(ending).map_err(|error| error.in_file(file))?;
+    save_as(table, file, output)
+}
+
+/// Writes the table to a file in one format; the whole file or none.
+///
+/// # Errors
+/// As [`save`], whatever the ending.
+pub fn save_as(table: &Table, file: &Path, output: &dyn Save) -> Result<()> {
+    whole::write_with(file, &|out| output.write(table, out))
 }

@@ -27,6 +27,7 @@ use crate::providers::observation::{Amount, Observation, Scheme};
 use crate::providers::table::{Layout, Table};
 use crate::providers::text::document::Document;
 use crate::providers::text::grid::Grid;
+use crate::providers::unread::Unread;
 
 /// CEPII BACI, a year a file.
 pub struct Baci;
@@ -59,6 +60,8 @@ impl Table for Baci {
         ];
         let (product, value) = (require(grid, &["k", "hs6"])?, require(grid, &["v"])?);
         let weight = find(grid.header(), &["q"]);
+        let mut unread = Unread::of(grid, ["t", "i", "j", "k", "hs6", "v", "q"]);
+        unread.tell(door);
         door.currency("USD");
         door.unit(3);
         door.remark("values are taken as thousand US dollars, as BACI publishes them; --unit says otherwise");
@@ -81,6 +84,7 @@ impl Table for Baci {
                 _ => return door.reject(place, "k", written, "is no product of six digits"),
             };
             let tonnes = cell(cells, weight);
+            unread.note(cells, door);
             door.take(Observation {
                 place,
                 period: code(at(year)),

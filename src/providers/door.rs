@@ -1,5 +1,6 @@
 //! The door: every observation of every file passes it, and is kept, left out or rejected.
 
+mod doubts;
 mod finishing;
 mod heard;
 mod lookup;
@@ -17,6 +18,7 @@ use crate::model::currency::Currency;
 use crate::model::intake::Intake;
 use crate::model::period::Frequency;
 use crate::model::source::Source;
+use doubts::Doubts;
 pub use heard::{Overheard, Seen};
 use lookup::Lookup;
 
@@ -43,9 +45,11 @@ struct Saying {
     currency: Option<Currency>,
     power: i32,
     marks: Marks,
-    rest: u32,
     cells: MoneyCells,
     with_itself: u64,
+    doubts: Doubts,
+    /// What columns that are not read say of the observation to come.
+    apart: String,
     taken: u64,
 }
 

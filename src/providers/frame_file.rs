@@ -2,10 +2,12 @@
 //!
 //! Any file with the columns of a tidy table, such as `bilat convert -o tidy.parquet` writes, or
 //! one that a mapping explains. Columns are read as text, so that codes keep their zeros, and go
-//! the way of every other table.
+//! the way of every other table. Decimals are read from Parquet alone.
+
+mod decimals;
 
 use std::io::Cursor;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 
 use polars::prelude::*;
 use polars_io::SerReader;
@@ -13,6 +15,7 @@ use polars_io::ipc::{IpcReader, IpcStreamReader};
 use polars_io::parquet::read::ParquetReader;
 
 use super::door::Door;
+use super::guarded::guarded;
 use super::own::table::OwnTable;
 use super::provider::Provider;
 use super::table::Table;
@@ -39,10 +42,9 @@ impl Provider for FrameFile {
     fn read(&self, document: &Document, door: &mut Door<'_>) -> Result<()> {
         let format = Format::of(document.bytes())
             .ok_or_else(|| broken("it is neither Parquet nor Arrow"))?;
-        // A damaged file can panic in the reader.
-        let read = catch_unwind(AssertUnwindSafe(|| format.frame(document.bytes())));
+        let read = guarded(|| format.frame(document.bytes()));
         let frame = read
-            .map_err(|_| broken("it is damaged"))?
+            .ok_or_else(|| broken("it is damaged"))?
             .map_err(|error| broken(&error.to_string()))?;
         let (header, rows) = cells(&frame).map_err(Error::frame("reading the columns"))?;
         OwnTable.read_grid(&Grid::from_cells(header, rows), document, door)
@@ -78,10 +80,44 @@ impl Format {
 
     fn frame(self, bytes: &[u8]) -> PolarsResult<DataFrame> {
         match self {
-            Self::Parquet => ParquetReader::new(Cursor::new(bytes)).finish(),
-            Self::File => IpcReader::new(Cursor::new(bytes)).finish(),
-            Self::Stream => IpcStreamReader::new(Cursor::new(bytes)).finish(),
+            Self::Parquet => parquet(bytes),
+            Self::File => {
+                let mut reader = IpcReader::new(Cursor::new(bytes));
+                no_decimals(&*reader.schema()?)?;
+                reader.finish()
+            }
+            Self::Stream => {
+                let mut reader = IpcStreamReader::new(Cursor::new(bytes));
+                no_decimals(&reader.arrow_schema()?)?;
+                reader.finish()
+            }
         }
+    }
+}
+
+fn parquet(bytes: &[u8]) -> PolarsResult<DataFrame> {
+    let mut reader = ParquetReader::new(Cursor::new(bytes));
+    let Some((stored, scales)) = decimals::as_stored(reader.get_metadata()?) else {
+        return reader.finish();
+    };
+    reader.set_metadata(Arc::new(stored));
+    let mut frame = reader.finish()?;
+    for (name, scale) in &scales {
+        let column = decimals::column(frame.column(name)?, *scale)?;
+        frame.with_column(column)?;
+    }
+    Ok(frame)
+}
+
+/// Arrow files say at once what they hold, and the reader would panic on a decimal.
+fn no_decimals(schema: &ArrowSchema) -> PolarsResult<()> {
+    let decimal = |field: &&ArrowField| format!("{:?}", field.dtype).starts_with("Decimal");
+    match schema.iter_values().find(decimal) {
+        None => Ok(()),
+        Some(field) => Err(polars_err!(
+            ComputeError: "column `{}` holds decimals, which Arrow files are not read with; save it as floating point, or the file as Parquet",
+            field.name
+        )),
     }
 }
 

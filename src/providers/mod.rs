@@ -7,10 +7,12 @@
 
 pub mod baci;
 mod columns;
+mod companions;
 pub mod comtrade;
 mod door;
 pub mod eurostat;
 mod frame_file;
+mod guarded;
 pub mod imf;
 mod inspection;
 mod json;
@@ -21,6 +23,7 @@ pub mod oec;
 pub mod open_trade_statistics;
 mod options;
 pub mod own;
+mod product_code;
 mod provider;
 pub mod pxweb;
 mod repeated_years;
@@ -32,6 +35,7 @@ pub mod table;
 pub mod tables;
 pub mod text;
 pub mod unctad;
+mod unread;
 pub mod wits;
 mod year_columns;
 
@@ -103,6 +107,10 @@ pub fn load(files: &[PathBuf], options: &Options) -> Result<Loaded> {
             let documents =
                 open(&file, &Limits::default()).map_err(|error| error.in_file(&file))?;
             let alone = documents.len() == 1;
+            let (documents, beside) = companions::apart(documents, options);
+            for document in beside {
+                door.pass_by(&format!("{}: {}", file.display(), document.name()));
+            }
             for document in documents {
                 let member = format!("{}: {}", file.display(), document.name());
                 let named = if alone {
@@ -185,7 +193,10 @@ fn recognise(document: &Document, options: &Options) -> Result<&'static dyn Prov
 }
 
 /// The files a pattern means, by name; a plain name means itself.
-fn matching(name: &Path) -> Result<Vec<PathBuf>> {
+///
+/// # Errors
+/// [`Error::Unreadable`] for a pattern that no file fits.
+pub fn matching(name: &Path) -> Result<Vec<PathBuf>> {
     let pattern = name.to_string_lossy();
     if name.exists() || !pattern.contains(['*', '?', '[']) {
         return Ok(vec![name.to_owned()]);

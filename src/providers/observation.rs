@@ -8,6 +8,8 @@ use crate::model::source::{Kind, Side};
 pub enum Amount<'a> {
     /// Text, in the number format of the file.
     Text(&'a str),
+    /// Text that counts in tens to this power, where rows of a file differ in it.
+    Tens(&'a str, i32),
     /// A number already, or nothing.
     Number(Option<f64>),
 }

@@ -23,11 +23,16 @@ use crate::providers::repeated_years::RepeatedYears;
 use crate::providers::table::{Layout, Table};
 use crate::providers::text::document::Document;
 use crate::providers::text::grid::Grid;
+use crate::providers::unread::Unread;
 
 /// OEC panels of imports by year, importer and exporter.
 pub struct Oec;
 
 const VALUE: [&str; 2] = ["import_value_usd", "export_value_usd"];
+
+const PRODUCT: [&str; 8] = [
+    "sitc", "sitc4", "hs", "hs2", "hs4", "hs6", "hs_code", "product",
+];
 
 impl Table for Oec {
     fn layout(&self) -> Layout {
@@ -51,7 +56,11 @@ impl Table for Oec {
             require(grid, &["importer"])?,
             require(grid, &["exporter"])?,
         ];
-        let product = find(grid.header(), &["sitc", "sitc4", "hs", "product"]);
+        let product = find(grid.header(), &PRODUCT);
+        let keys = ["year", "importer", "exporter"];
+        let known = keys.into_iter().chain(PRODUCT).chain(VALUE);
+        let mut unread = Unread::of(grid, known);
+        unread.tell(door);
         let value = require(grid, &VALUE)?;
         let side = match find(grid.header(), &[VALUE[0]]) {
             Some(_) => Side::Importer,
@@ -81,6 +90,7 @@ impl Table for Oec {
                 .unwrap_or("TOTAL");
             let year = code(at(year));
             years.add(year, &[at(exporter), at(importer), product], at(value));
+            unread.note(cells, door);
             door.take(Observation {
                 place,
                 period: year,

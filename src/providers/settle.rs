@@ -1,13 +1,17 @@
 //! Totals beside their parts: found, checked against each other, and never counted twice.
 
+mod groups;
 mod partners;
 mod products;
+mod zeros;
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::str::FromStr;
 
 use crate::error::{Error, Result};
+use crate::model::group::Group;
 use crate::model::intake::Intake;
+pub(super) use zeros::tell as lost_zeros;
 
 /// Parts and totals that differ by less agree: published totals are rounded.
 const AGREE: f64 = 0.005;
@@ -51,14 +55,14 @@ impl FromStr for Detail {
 /// say which to keep.
 pub(super) fn settle(
     intake: &mut Intake,
-    groups: &HashSet<u32>,
+    groups: &HashMap<u32, &'static Group>,
     detail: Option<Detail>,
 ) -> Result<Vec<String>> {
     let mut rules = Vec::new();
-    rules.extend(partners::leave_out_groups(intake, groups));
+    rules.extend(groups::leave_out(intake, groups));
     rules.extend(products::leave_out_parents(intake, detail)?);
     rules.extend(products::compare_totals(intake));
-    rules.extend(partners::compare_world(intake));
+    rules.extend(partners::compare_world(intake, groups));
     Ok(rules)
 }
 
@@ -72,8 +76,8 @@ struct Comparison {
 }
 
 impl Comparison {
-    /// Compares one total with the sum of its parts.
-    fn add(&mut self, total: f64, parts: f64, about: impl FnOnce() -> String) {
+    /// Compares one total with the sum of its parts, and tells whether they agree.
+    fn add(&mut self, total: f64, parts: f64, about: impl FnOnce() -> String) -> bool {
         self.compared += 1;
         let scale = total.abs().max(parts.abs());
         let gap = if scale == 0.0 {
@@ -82,7 +86,7 @@ impl Comparison {
             (parts - total) / scale
         };
         if gap.abs() <= AGREE {
-            return;
+            return true;
         }
         self.apart += 1;
         if self
@@ -92,6 +96,7 @@ impl Comparison {
         {
             self.largest = Some((gap, about()));
         }
+        false
     }
 
     /// The result in words, if anything was compared.

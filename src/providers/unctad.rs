@@ -22,15 +22,25 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::error::Result;
 use crate::model::source::{Kind, Side};
-use crate::providers::columns::{cell, code, has_all, require};
+use crate::providers::columns::{cell, code, find, has_all, require};
 use crate::providers::door::Door;
 use crate::providers::observation::{Amount, Observation, Scheme};
 use crate::providers::table::{Layout, Table};
 use crate::providers::text::document::Document;
 use crate::providers::text::grid::Grid;
+use crate::providers::unread::Unread;
 
 /// UNCTAD matrices of merchandise exports.
 pub struct Unctad;
+
+const KNOWN: [&str; 6] = [
+    "year",
+    "exporter",
+    "importer",
+    "importer_stata_name",
+    "value_thousand_usd",
+    "product",
+];
 
 impl Table for Unctad {
     fn layout(&self) -> Layout {
@@ -58,6 +68,10 @@ impl Table for Unctad {
         let [year, exporter] = [require(grid, &["year"])?, require(grid, &["exporter"])?];
         let importer = require(grid, &["importer_stata_name", "importer"])?;
         let value = require(grid, &["value_thousand_usd"])?;
+        // Their matrices are of all goods; who adds products to one calls them so.
+        let product = find(grid.header(), &["product"]);
+        let mut unread = Unread::of(grid, KNOWN);
+        unread.tell(door);
         door.published("UNCTAD", "Merchandise trade matrix");
         door.currency("USD");
         door.unit(3);
@@ -75,6 +89,8 @@ impl Table for Unctad {
             let to = *known
                 .entry(at(importer))
                 .or_insert_with_key(|name| names.of(name));
+            let product = Some(cell(cells, product)).filter(|text| !text.is_empty());
+            unread.note(cells, door);
             door.take(Observation {
                 place,
                 period: code(at(year)),
@@ -83,7 +99,7 @@ impl Table for Unctad {
                 scheme: Scheme::Name,
                 side: Side::Exporter,
                 kind: Kind::Total,
-                product: "TOTAL",
+                product: product.unwrap_or("TOTAL"),
                 value: Amount::Text(at(value)),
                 quantity: None,
                 source: None,

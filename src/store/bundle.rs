@@ -33,12 +33,13 @@ macro_rules! file {
 }
 
 /// Files of flows, in the order that settles ties between sources.
-pub const FLOWS: [File; 6] = [
+pub const FLOWS: [File; 7] = [
     file!("flows/oec"),
     file!("flows/comtrade"),
     file!("flows/wits"),
     file!("flows/unctad"),
     file!("flows/baci"),
+    file!("flows/imf"),
     file!("flows/encyclopedia"),
 ];
 pub const EVENTS: File = file!("events");

@@ -1,5 +1,6 @@
 //! What can be done to flows before they are measured; each leaves a note of what it did.
 
+mod both_sides;
 mod choose;
 mod convert;
 mod deflate;
@@ -10,6 +11,7 @@ mod roll_up;
 mod sources;
 mod two_way;
 
+pub use both_sides::BothSides;
 pub use choose::Choose;
 pub use convert::Convert;
 pub use deflate::Deflate;

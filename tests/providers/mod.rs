@@ -1,6 +1,8 @@
 //! Every layout on rows written by hand as its publisher writes them, and text of any make.
 
+mod accounted;
 mod damage;
+mod frames;
 mod no_panics;
 mod own;
 mod properties;

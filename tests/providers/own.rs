@@ -283,7 +283,7 @@ fn an_option_wins_over_the_name_of_a_column_and_the_remark_says_so() {
 #[test]
 fn rows_that_differ_in_an_unread_column_are_parts_and_no_repetitions() {
     let content = "exporter,importer,year,mode,value\nNOR,CHN,2019,Sea,5\nNOR,CHN,2019,Air,5\n";
-    read(content).refuses("they differ in what is not read: `mode`");
+    read(content).refuses("as 5 (mode `Sea`) and 5 (mode `Air`)");
     let equal = content.replace("Air", "Sea");
     read(&equal).says("1 exact repetition dropped");
     let days = "exporter,importer,date,value\nNOR,CHN,2019-03-04,5\nNOR,CHN,2019-03-05,5\n";
@@ -353,7 +353,7 @@ fn sectors_are_products_and_mangled_codes_are_rejected() {
         assert_eq!(codes(code).values[0].0, "NOR CHN 2019 010121", "{code}");
     }
     read("exporter,importer,year,hs6,value\nNOR,CHN,2019,10121,5\n")
-        .says("product codes of 5 digits");
+        .says("all product codes have 5 digits");
 }
 
 #[test]

@@ -265,6 +265,61 @@ fn a_workbook_of_the_old_format_reads_as_the_new_ones_do() {
     );
 }
 
+/// What becomes of the old workbook with some bytes changed.
+fn old_workbook(change: impl Fn(&mut Vec<u8>)) -> Result<()> {
+    let mut bytes = include_bytes!("../fixtures/providers/old_workbook.xls").to_vec();
+    change(&mut bytes);
+    let document = Document::new("old_workbook.xls", bytes);
+    Spreadsheet.read(&document, &mut crate::providers::door())
+}
+
+#[test]
+fn an_old_workbook_whose_sectors_run_in_a_circle_is_refused() {
+    // A transfer as text puts a carriage return before each line feed, and all that follows moves.
+    let as_text = |bytes: &mut Vec<u8>| {
+        let moved = bytes.iter().flat_map(|&byte| match byte {
+            b'\n' => vec![b'\r', byte],
+            _ => vec![byte],
+        });
+        *bytes = moved.collect();
+    };
+    // With a table of noughts every sector is followed by the first.
+    let noughts = |bytes: &mut Vec<u8>| {
+        let table = u32::from_le_bytes([bytes[76], bytes[77], bytes[78], bytes[79]]) as usize;
+        bytes[(table + 1) * 512..(table + 2) * 512].fill(0);
+    };
+    for refused in [old_workbook(as_text), old_workbook(noughts)] {
+        assert_eq!(
+            refused.unwrap_err().to_string(),
+            "the workbook cannot be read: the file is not whole, fetch it again; open it in a spreadsheet and save it anew, or save the sheet as CSV"
+        );
+    }
+}
+
+#[test]
+fn an_old_workbook_that_claims_more_cells_than_it_may_is_refused() {
+    // The record of dimensions: its kind, its length, first row, last row, columns.
+    let claim = |bytes: &mut Vec<u8>| {
+        let head = [0x00, 0x02, 0x0e, 0x00];
+        let at = bytes.windows(4).position(|four| four == head).unwrap();
+        bytes[at + 8..at + 12].fill(0x7f);
+    };
+    let refused = old_workbook(claim).unwrap_err().to_string();
+    assert!(
+        refused.contains("spans more than 20000000 cells"),
+        "{refused}"
+    );
+}
+
+#[test]
+fn no_scratch_in_an_old_workbook_is_a_panic() {
+    for at in 0..5632 / 7 {
+        for byte in [0, 0x7f, 0xff] {
+            _ = old_workbook(|bytes| bytes[at * 7] = byte);
+        }
+    }
+}
+
 #[test]
 fn titles_a_row_of_units_and_notes_of_a_sheet_are_heard() {
     let header = ["exporter", "importer", "year", "value"];

@@ -1,12 +1,22 @@
 //! The one face of all charts: Noto Sans, compiled in, shaped and measured without the system's fonts.
 //!
 //! A chart that measures its words with the glyphs it draws cannot cut them, and one that brings its
-//! own face looks the same on every machine.
+//! own face looks the same on every machine. What the face lacks, such as Han, comes from fonts that the
+//! program adds with [`add_font`], letter by letter.
 
-use std::sync::OnceLock;
+mod font;
+mod wrap;
 
-use harfrust::{Buffer, Direction, Font, Script, ShapeOptions, ShapePlan, ShaperFont, shape};
-use skrifa::{DrawMemory, GlyphId, PathSink, ScalerFont};
+use std::sync::{OnceLock, PoisonError, RwLock};
+
+use font::{Font, Glyph};
+use harfrust::{Buffer, Direction};
+use tiny_skia::{PathBuilder, Stroke};
+
+pub use wrap::{balance, wrap};
+
+use crate::charts::series::refuse;
+use crate::error::Result;
 
 /// Height of the tallest letters (Å) above the baseline, in ems.
 pub const ASCENT: f64 = 0.95;
@@ -16,6 +26,8 @@ pub const DESCENT: f64 = 0.245;
 pub const CAPITAL: f64 = 0.714;
 /// Baseline to baseline, in ems.
 pub const LEADING: f64 = 1.27;
+/// How much a bold letter is thickened when its font has one weight only, in ems.
+const THICKER: f64 = 0.035;
 
 /// Weight or slant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,208 +40,162 @@ pub enum Weight {
     Italic,
 }
 
-/// A font read once, with the shaping plan every text of it uses.
-struct Face {
-    font: Font,
-    plan: ShapePlan,
-    scaler: ScalerFont,
-}
+/// Fonts that stand in for letters the built-in face lacks, the first added first.
+static ADDED: RwLock<Vec<Font>> = RwLock::new(Vec::new());
 
-impl Face {
-    fn read(bytes: &'static [u8]) -> Self {
-        let font = Font::new(bytes, 0).expect("the embedded font is whole");
-        let plan = ShapePlan::new(
-            &font,
-            Direction::LeftToRight,
-            Some(Script::LATIN),
-            None,
-            &[],
-        );
-        let scaler = ScalerFont::force_unhinted(font.clone(), None);
-        Face { font, plan, scaler }
-    }
-
-    /// Glyphs of a text with their pen positions in font units, and the whole advance.
-    fn shape(&self, text: &str) -> (Vec<(GlyphId, f64, f64)>, f64) {
-        let mut buffer = Buffer::new();
-        buffer.push_str(text);
-        buffer.set_direction(Direction::LeftToRight);
-        buffer.set_script(Some(Script::LATIN));
-        let options = ShapeOptions::new().plan(Some(&self.plan));
-        shape(&ShaperFont::new(&self.font), &mut buffer, options)
-            .expect("buffer and plan agree on script and direction");
-        let mut pen = 0.0;
-        let mut glyphs = Vec::with_capacity(buffer.len());
-        for (info, position) in buffer.glyph_infos().iter().zip(buffer.glyph_positions()) {
-            let x = pen + f64::from(position.x_offset);
-            glyphs.push((GlyphId::new(info.glyph_id), x, f64::from(position.y_offset)));
-            pen += f64::from(position.x_advance);
-        }
-        (glyphs, pen)
-    }
-
-    fn em(&self) -> f64 {
-        f64::from(self.font.units_per_em())
-    }
-}
-
-fn face(weight: Weight) -> &'static Face {
-    static REGULAR: OnceLock<Face> = OnceLock::new();
-    static BOLD: OnceLock<Face> = OnceLock::new();
-    static ITALIC: OnceLock<Face> = OnceLock::new();
-    match weight {
-        Weight::Regular => REGULAR.get_or_init(|| Face::read(notosans::REGULAR_TTF)),
-        Weight::Bold => BOLD.get_or_init(|| Face::read(notosans::BOLD_TTF)),
-        Weight::Italic => ITALIC.get_or_init(|| Face::read(notosans::ITALIC_TTF)),
-    }
+/// Adds a font (TTF, OTF or TTC, as bytes) for letters that the built-in face lacks, such as Chinese names.
+///
+/// It serves all charts of the program from then on, so add it before the first. The built-in face keeps
+/// the letters it has; the rest come from the first added font that has them. Writing from right to left
+/// is not set.
+///
+/// # Errors
+/// [`crate::error::Error::Chart`] if the bytes hold no font.
+pub fn add_font(file: Vec<u8>) -> Result<()> {
+    let Some(font) = Font::any(file) else {
+        return refuse("the file added holds no font; give a TTF, OTF or TTC file");
+    };
+    let mut added = ADDED.write().unwrap_or_else(PoisonError::into_inner);
+    added.push(font);
+    Ok(())
 }
 
 /// Width of a text in pixels when its em is `size` pixels.
 pub fn measure(text: &str, size: f64, weight: Weight) -> f64 {
-    let face = face(weight);
-    face.shape(text).1 * size / face.em()
+    let mut width = 0.0;
+    for_runs(text, weight, |run| width += run.font.shape(run.text).1);
+    width * size
 }
 
 /// The outlines of a text set with its baseline starting at (`x`, `y`); y grows downwards.
 ///
 /// `None` if there is no ink, as in a space.
 pub fn outlines(text: &str, size: f64, weight: Weight, x: f64, y: f64) -> Option<tiny_skia::Path> {
-    let face = face(weight);
-    let scale = size / face.em();
-    let mut pen = Pen {
-        path: tiny_skia::PathBuilder::new(),
-        x: 0.0,
-        y: 0.0,
-        scale: scale as f32,
-    };
-    for (glyph, left, rise) in face.shape(text).0 {
-        let Some(outline) = face.scaler.outline(glyph) else {
-            continue;
-        };
-        pen.x = (x + left * scale) as f32;
-        pen.y = (y - rise * scale) as f32;
-        outline
-            .draw(DrawMemory::Scratch, &mut pen)
-            .expect("the embedded font's outlines are whole");
-    }
-    pen.path.finish()
+    let mut path = PathBuilder::new();
+    let mut pen = x;
+    for_runs(text, weight, |run| {
+        let (glyphs, advance) = run.font.shape(run.text);
+        if run.stands_in && weight == Weight::Bold {
+            thickened(run.font, &glyphs, size, (pen, y), &mut path);
+        } else {
+            run.font.draw(&glyphs, size, (pen, y), &mut path);
+        }
+        pen += advance * size;
+    });
+    path.finish()
 }
 
-/// The characters of a text that the face has no glyph for; they would be drawn as empty boxes.
+/// The characters of a text that no font has a glyph for; they would be drawn as empty boxes.
+///
+/// Letters written from right to left count as missing, for their order would be wrong.
 pub fn missing(text: &str) -> Vec<char> {
-    let charmap = face(Weight::Regular).font.charmap();
+    let own = face(Weight::Regular);
+    let added = ADDED.read().unwrap_or_else(PoisonError::into_inner);
     text.chars()
-        .filter(|letter| charmap.map_unicode(*letter).is_none())
+        .filter(|letter| !own.has(*letter))
+        .filter(|letter| leftwards(*letter) || !added.iter().any(|font| font.has(*letter)))
         .collect()
 }
 
-/// Breaks a text into lines no wider than `width`.
-///
-/// Breaks between words; a single word wider than the line is broken inside.
-pub fn wrap(text: &str, size: f64, weight: Weight, width: f64) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    let mut line = String::new();
-    for word in text.split_whitespace() {
-        let longer = if line.is_empty() {
-            word.to_owned()
-        } else {
-            format!("{line} {word}")
-        };
-        if measure(&longer, size, weight) <= width {
-            line = longer;
-            continue;
-        }
-        if !line.is_empty() {
-            lines.push(std::mem::take(&mut line));
-        }
-        for letter in word.chars() {
-            line.push(letter);
-            if measure(&line, size, weight) > width && line.chars().count() > 1 {
-                line.pop();
-                lines.push(std::mem::replace(&mut line, letter.to_string()));
-            }
-        }
-    }
-    if !line.is_empty() {
-        lines.push(line);
-    }
-    lines
+/// Whether a letter belongs to a script that is written from right to left.
+pub fn leftwards(letter: char) -> bool {
+    let mut buffer = Buffer::new();
+    buffer.push(u32::from(letter), 0);
+    buffer.guess_segment_properties();
+    buffer.direction() == Direction::RightToLeft
 }
 
-/// Breaks a text into as few lines as `width` allows, then evens them out, so that no word is left alone.
-pub fn balance(text: &str, size: f64, weight: Weight, width: f64) -> Vec<String> {
-    let lines = wrap(text, size, weight, width);
-    let mut best = lines;
-    let mut narrower = width;
-    while best.len() > 1 && narrower > width * 0.5 {
-        narrower -= width / 20.0;
-        let tried = wrap(text, size, weight, narrower);
-        let broken = tried.concat().len() != best.concat().len();
-        if tried.len() > best.len() || broken {
-            break;
+/// A stretch of text in one font.
+struct Run<'a> {
+    text: &'a str,
+    font: &'a Font,
+    /// Whether the font stands in for the built-in face.
+    stands_in: bool,
+}
+
+/// Cuts a text where its font changes, and hands on stretch after stretch.
+fn for_runs(text: &str, weight: Weight, mut each: impl FnMut(Run<'_>)) {
+    let own = face(weight);
+    let added = ADDED.read().unwrap_or_else(PoisonError::into_inner);
+    let choose = |letter: char| match own.has(letter) {
+        true => None,
+        false => added.iter().position(|font| font.has(letter)),
+    };
+    let mut hand_on = |text, choice: Option<usize>| {
+        each(Run {
+            text,
+            font: choice.map_or(own, |index| &added[index]),
+            stands_in: choice.is_some(),
+        });
+    };
+    if added.is_empty() {
+        return hand_on(text, None);
+    }
+    let (mut start, mut current) = (0, None);
+    for (at, letter) in text.char_indices() {
+        let choice = choose(letter);
+        if choice != current && at > start {
+            hand_on(&text[start..at], current);
+            start = at;
         }
-        best = tried;
+        current = choice;
     }
-    best
+    hand_on(&text[start..], current);
 }
 
-/// Moves and scales a glyph's outline, whose y grows upwards, onto the canvas.
-struct Pen {
-    path: tiny_skia::PathBuilder,
-    x: f32,
-    y: f32,
-    scale: f32,
-}
-
-impl Pen {
-    fn place(&self, x: f32, y: f32) -> (f32, f32) {
-        (self.x + x * self.scale, self.y - y * self.scale)
+/// Bold letters of a font that has no bold: the outlines and a rim around them.
+fn thickened(font: &Font, glyphs: &[Glyph], size: f64, at: (f64, f64), path: &mut PathBuilder) {
+    let mut letters = PathBuilder::new();
+    font.draw(glyphs, size, at, &mut letters);
+    let Some(letters) = letters.finish() else {
+        return;
+    };
+    let stroke = Stroke {
+        width: (size * THICKER) as f32,
+        ..Stroke::default()
+    };
+    path.push_path(&letters);
+    if let Some(rim) = letters.stroke(&stroke, 1.0) {
+        path.push_path(&rim);
     }
 }
 
-impl PathSink for Pen {
-    fn move_to(&mut self, x: f32, y: f32) {
-        let (x, y) = self.place(x, y);
-        self.path.move_to(x, y);
-    }
-
-    fn line_to(&mut self, x: f32, y: f32) {
-        let (x, y) = self.place(x, y);
-        self.path.line_to(x, y);
-    }
-
-    fn quad_to(&mut self, cx: f32, cy: f32, x: f32, y: f32) {
-        let ((cx, cy), (x, y)) = (self.place(cx, cy), self.place(x, y));
-        self.path.quad_to(cx, cy, x, y);
-    }
-
-    fn curve_to(&mut self, ax: f32, ay: f32, bx: f32, by: f32, x: f32, y: f32) {
-        let ((ax, ay), (bx, by), (x, y)) =
-            (self.place(ax, ay), self.place(bx, by), self.place(x, y));
-        self.path.cubic_to(ax, ay, bx, by, x, y);
-    }
-
-    fn close(&mut self) {
-        self.path.close();
-    }
+fn face(weight: Weight) -> &'static Font {
+    static REGULAR: OnceLock<Font> = OnceLock::new();
+    static BOLD: OnceLock<Font> = OnceLock::new();
+    static ITALIC: OnceLock<Font> = OnceLock::new();
+    let (font, bytes) = match weight {
+        Weight::Regular => (&REGULAR, notosans::REGULAR_TTF),
+        Weight::Bold => (&BOLD, notosans::BOLD_TTF),
+        Weight::Italic => (&ITALIC, notosans::ITALIC_TTF),
+    };
+    font.get_or_init(|| Font::latin(bytes).expect("the embedded font is whole"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// What the countries of the world and the languages of their statistics offices need.
+    const LETTERS: &str = "ÆØÅæøå ÄÖÜß ÉÈÊËÇÔÎÏ’ ÁÍÓÚÑ ÃÕ ŁŻŚĆŃĄĘ ČŠŽĎŤŇŘŮ Őű ȘȚĂ ĞİŞı ĐđÞð ŲĖĪĢĶĻŅ Ə \
+        Ελλάδα Россия Україна Казахстан Қ Ң Ө Ү ế ộ ư − – — … ’ “ ” · × ≥ € £ ¥ ₺ ₹ % ‰ ° ² ³";
+
     #[test]
     fn the_names_of_countries_have_glyphs_and_han_has_none() {
-        let names =
-            "Åland Côte d’Ivoire Curaçao Türkiye São Tomé Łódź Česko Ğ Ș Ő Ελλάδα Россия − – ’ €¥";
-        for weight in [Weight::Regular, Weight::Bold] {
-            let charmap = face(weight).font.charmap();
-            let unknown = names
+        for weight in [Weight::Regular, Weight::Bold, Weight::Italic] {
+            let unknown: String = LETTERS
                 .chars()
-                .find(|letter| charmap.map_unicode(*letter).is_none());
-            assert_eq!(unknown, None);
+                .filter(|letter| !face(weight).has(*letter))
+                .collect();
+            assert_eq!(unknown, "");
         }
         assert_eq!(missing("中a"), ['中']);
+    }
+
+    #[test]
+    fn arabic_and_hebrew_run_from_right_to_left() {
+        assert!(leftwards('ع') && leftwards('א'));
+        assert!(!leftwards('中') && !leftwards('a') && !leftwards('1'));
     }
 
     #[test]
@@ -256,23 +222,5 @@ mod tests {
             "{:?}",
             path.bounds()
         );
-    }
-
-    #[test]
-    fn lines_are_no_wider_than_asked_even_for_one_long_word() {
-        for text in [
-            "one two three four five",
-            "Donaudampfschifffahrtsgesellschaft",
-        ] {
-            let lines = wrap(text, 14.0, Weight::Regular, 80.0);
-            assert!(
-                lines
-                    .iter()
-                    .all(|line| measure(line, 14.0, Weight::Regular) <= 80.0)
-            );
-            assert_eq!(lines.concat().replace(' ', ""), text.replace(' ', ""));
-        }
-        let even = balance("2010 Nobel Peace Prize", 12.0, Weight::Regular, 110.0);
-        assert_eq!(even, ["2010 Nobel", "Peace Prize"]);
     }
 }

@@ -25,7 +25,7 @@ use crate::error::{Error, Result};
 /// Width of the outline around a text with a halo, in logical pixels.
 pub const HALO: f64 = 4.0;
 /// Strokes up to this many logical pixels are rules: they are set on whole pixels.
-const RULE: f64 = 1.25;
+pub const RULE: f64 = 1.25;
 
 type Canvas<'a> = DrawingArea<Brush<'a>, Shift>;
 
@@ -35,13 +35,7 @@ type Canvas<'a> = DrawingArea<Brush<'a>, Shift>;
 /// [`Error::Chart`] if the face lacks a letter, or the picture would have no pixels or too many.
 pub fn draw(scene: &Scene, scale: f64) -> Result<Pixmap> {
     for text in scene.texts() {
-        let unknown = face::missing(&text.content);
-        if let Some(letter) = unknown.first() {
-            let content = &text.content;
-            return refuse(format!(
-                "the embedded face has no glyph for `{letter}` in `{content}`; spell it in Latin, Greek or Cyrillic"
-            ));
-        }
+        readable(&text.content)?;
     }
     let pixels = |length: f64| (length * scale).round() as u32;
     let (width, height) = (pixels(scene.width), pixels(scene.height));
@@ -67,6 +61,21 @@ pub fn draw(scene: &Scene, scale: f64) -> Result<Pixmap> {
     }
     drop(area);
     Ok(pixmap)
+}
+
+/// Refuses a text with a letter that would be drawn as an empty box.
+fn readable(content: &str) -> Result<()> {
+    let Some(letter) = face::missing(content).first().copied() else {
+        return Ok(());
+    };
+    let remedy = if face::leftwards(letter) {
+        "writing from right to left cannot be set yet; spell it in Latin, Greek or Cyrillic"
+    } else {
+        "add a font that has it, or spell it in Latin, Greek or Cyrillic"
+    };
+    refuse(format!(
+        "the chart's face has no glyph for `{letter}` in `{content}`; {remedy}"
+    ))
 }
 
 type AreaError = plotters::drawing::DrawingAreaErrorKind<Infallible>;

@@ -3,8 +3,10 @@
 //! A chart first becomes a [`Scene`]: shapes in logical pixels, texts with their measured boxes, data
 //! marks with the value each depicts. PNG and SVG are both written from it, and tests read it.
 
+mod axis;
 mod text;
 
+pub use axis::{Axis, Scale};
 pub use text::{Anchor, Role, Text};
 
 /// An opaque colour.
@@ -103,31 +105,6 @@ impl Area {
             }
         }
         enter <= leave
-    }
-}
-
-/// A straight scale from values to pixels.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Axis {
-    /// The value at `start`.
-    pub low: f64,
-    /// The value at `end`.
-    pub high: f64,
-    /// Pixel of `low`.
-    pub start: f64,
-    /// Pixel of `high`.
-    pub end: f64,
-}
-
-impl Axis {
-    /// The pixel where a value stands.
-    pub fn position(&self, value: f64) -> f64 {
-        self.start + (value - self.low) / (self.high - self.low) * (self.end - self.start)
-    }
-
-    /// The value that stands at a pixel.
-    pub fn value(&self, position: f64) -> f64 {
-        self.low + (position - self.start) / (self.end - self.start) * (self.high - self.low)
     }
 }
 

@@ -3,8 +3,11 @@
 use std::fmt::Write;
 
 use crate::charts::canvas::face::Weight;
-use crate::charts::canvas::paint::HALO;
-use crate::charts::canvas::scene::{Anchor, Scene, Shape, Text};
+use crate::charts::canvas::paint::{HALO, RULE};
+use crate::charts::canvas::scene::{Anchor, Path, Scene, Shape, Text};
+
+/// The face, then faces of like width and look for viewers that lack it.
+const FAMILY: &str = "'Noto Sans', 'Open Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
 
 /// The scene as an SVG document.
 ///
@@ -14,7 +17,7 @@ pub fn svg(scene: &Scene) -> String {
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
          viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"title desc\" \
-         font-family=\"'Noto Sans', sans-serif\">\n"
+         font-family=\"{FAMILY}\">\n"
     );
     out.push_str(&format!(
         "<title id=\"title\">{}</title>\n<desc id=\"desc\">{}</desc>\n<metadata>{}</metadata>\n",
@@ -33,6 +36,17 @@ pub fn svg(scene: &Scene) -> String {
     out
 }
 
+/// Set on whole pixels, as on the canvas.
+const CRISP: &str = " shape-rendering=\"crispEdges\"";
+
+/// Whether a path is an upright or level rule, which a viewer would else smear over two pixels.
+fn is_rule(path: &Path) -> bool {
+    match path.points[..] {
+        [from, to] => path.width <= RULE && (from.0 == to.0 || from.1 == to.1),
+        _ => false,
+    }
+}
+
 fn write_shape(out: &mut String, shape: &Shape) -> std::fmt::Result {
     match shape {
         Shape::Path(path) => {
@@ -43,8 +57,9 @@ fn write_shape(out: &mut String, shape: &Shape) -> std::fmt::Result {
             writeln!(
                 out,
                 "<polyline points=\"{points}\" fill=\"none\" stroke=\"{}\" stroke-width=\"{width}\" \
-                 stroke-linejoin=\"round\"{dash}/>",
-                path.colour.hex()
+                 stroke-linejoin=\"round\"{dash}{}/>",
+                path.colour.hex(),
+                if is_rule(path) { CRISP } else { "" }
             )
         }
         Shape::Polygon(polygon) => {
@@ -60,7 +75,7 @@ fn write_shape(out: &mut String, shape: &Shape) -> std::fmt::Result {
             let (wide, high) = (rect.area.width().max(1.0), rect.area.height().max(1.0));
             writeln!(
                 out,
-                "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{}\"/>",
+                "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{}\"{CRISP}/>",
                 length(rect.area.left),
                 length(rect.area.top),
                 length(wide),

@@ -2,7 +2,7 @@
 
 use crate::charts::canvas::scene::Rgb;
 use crate::charts::series::{Look, Series};
-use crate::charts::theme;
+use crate::charts::theme::Marker;
 
 /// More lines than this cannot be told apart by colour.
 const LINES: usize = 7;
@@ -21,6 +21,8 @@ pub struct Curve<'a> {
     pub word: Rgb,
     /// Whether it is in colour, with a name at its end.
     pub focus: bool,
+    /// The shape of its markers, in a theme that tells lines apart by it.
+    pub marker: Option<Marker>,
 }
 
 /// Colours by key; with more than [`LINES`] keys only the largest last values are in focus.
@@ -42,7 +44,7 @@ pub fn coloured<'a>(series: &'a [Series], look: &Look) -> Vec<Curve<'a>> {
     if keys.len() > LINES || series.len() > 2 * LINES {
         keys.truncate(FOCUS);
     }
-    let slots = theme::slots(&keys);
+    let slots = look.theme.colours().slots(&keys);
     series
         .iter()
         .enumerate()
@@ -57,6 +59,7 @@ pub fn coloured<'a>(series: &'a [Series], look: &Look) -> Vec<Curve<'a>> {
                 line,
                 word,
                 focus: place.is_some(),
+                marker: place.and_then(|place| Some(colours.markers?[slots[place]])),
             }
         })
         .collect()

@@ -4,9 +4,11 @@ use crate::charts::canvas::face::{self, Weight};
 use crate::charts::canvas::scene::{Anchor, Path, Rgb, Role, Shape, Text};
 use crate::charts::layout::alt;
 use crate::charts::layout::curve::Curve;
+use crate::charts::layout::curves::{self, marker};
 use crate::charts::layout::labels::{self, Wish};
 use crate::charts::layout::plane::{Plane, rule};
 use crate::charts::series::{Look, Series, Unit};
+use crate::charts::theme::Marker;
 
 /// Room between the plot and its names when all stand at their lines.
 pub const NEAR: f64 = 10.0;
@@ -16,6 +18,10 @@ pub const FAR: f64 = 34.0;
 const NAME: f64 = 13.5;
 const VALUE: f64 = 13.0;
 const LINE: f64 = face::LEADING * NAME;
+/// A line that ends farther than this from the edge of the plot is led to its name.
+const LED: f64 = 24.0;
+/// Room for a line's marker before its name, where lines are told apart by markers.
+const MARKER: f64 = 13.0;
 /// Room between two names.
 const GAP: f64 = 3.0;
 /// Names are first broken at this width, and at a share of the canvas if that takes too many lines.
@@ -37,6 +43,8 @@ pub struct Ending {
     pub width: f64,
     /// Whether the line ends before the plot does.
     pub early: bool,
+    /// The marker and colour of its line, where lines are told apart by markers and their ends have none.
+    pub marker: Option<(Marker, Rgb)>,
 }
 
 /// Names in their places.
@@ -64,6 +72,7 @@ pub fn endings(curves: &[Curve<'_>], unit: &Unit, last_year: f64, look: &Look) -
         wide
     };
 
+    let dotted = curves::dotted(curves);
     let mut endings = Vec::new();
     for curve in &focused {
         let Some((year, value)) = end(curve.series) else {
@@ -103,6 +112,10 @@ pub fn endings(curves: &[Curve<'_>], unit: &Unit, last_year: f64, look: &Look) -
             lines,
             colour: curve.word,
             early: year < last_year,
+            marker: curve
+                .marker
+                .filter(|_| !dotted)
+                .map(|marker| (marker, curve.line)),
         });
     }
     endings.sort_by(|a, b| b.last.1.total_cmp(&a.last.1));
@@ -113,7 +126,7 @@ pub fn endings(curves: &[Curve<'_>], unit: &Unit, last_year: f64, look: &Look) -
 pub fn width(endings: &[Ending]) -> f64 {
     endings
         .iter()
-        .map(|ending| ending.width)
+        .map(|ending| indent(ending) + ending.width)
         .fold(0.0, f64::max)
 }
 
@@ -138,7 +151,8 @@ pub fn place(endings: &[Ending], plane: &Plane, room: f64) -> Placed {
         let (x, y) = plane.at(ending.last.0, ending.last.1);
         let moved = (top - wish.top).abs() > 2.0;
         placed.moved |= moved;
-        if ending.early {
+        // A name far from the end of its line is led to it by dots.
+        if ending.early || edge - x > LED {
             let dots = Some((1.0, 3.0));
             placed
                 .shapes
@@ -150,23 +164,40 @@ pub fn place(endings: &[Ending], plane: &Plane, room: f64) -> Placed {
             let colour = ending.colour.over(plane.colours.background, 0.6);
             placed.shapes.push(elbow((edge, y), target, room, colour));
         }
+        if let Some((shape, colour)) = ending.marker {
+            let centre = (edge + room + 4.0, top + LINE / 2.0);
+            let colours = (colour, plane.colours.background);
+            marker::draw(&mut placed.shapes, shape, (centre, 2.8), colours, None);
+        }
         for (index, (line, weight)) in ending.lines.iter().enumerate() {
             let size = size(*weight);
             let middle = top + LINE * (index as f64 + 0.5);
             let baseline = middle + face::CAPITAL * size / 2.0;
             let text = Text::new(line.clone(), size, ending.colour, Role::Label).weight(*weight);
-            let text = text.at(edge + room, baseline, Anchor::Start);
+            let text = text.at(edge + room + indent(ending), baseline, Anchor::Start);
             placed.shapes.push(Shape::Text(text));
         }
     }
     placed
 }
 
-/// From the end of a line to its moved name; names keep the order of their lines, so no two cross.
+fn indent(ending: &Ending) -> f64 {
+    ending.marker.map_or(0.0, |_| MARKER)
+}
+
+/// From the end of a line to its moved name, level at both ends.
+///
+/// Names keep the order of their lines, and all connectors bend alike, so no two cross.
 fn elbow((edge, y): (f64, f64), target: f64, room: f64, colour: Rgb) -> Shape {
-    let (from, to) = (edge + 6.0, edge + room - 5.0);
+    const PIECES: u32 = 16;
+    let (from, to) = (edge + 5.0, edge + room - 5.0);
+    let points = (0..=PIECES).map(|piece| {
+        let part = f64::from(piece) / f64::from(PIECES);
+        let eased = part * part * (3.0 - 2.0 * part);
+        (from + (to - from) * part, y + (target - y) * eased)
+    });
     Shape::Path(Path {
-        points: vec![(from, y), (from + 6.0, y), (to - 6.0, target), (to, target)],
+        points: points.collect(),
         width: 1.0,
         colour,
         dash: None,

@@ -2,9 +2,9 @@
 
 /// The steps of a value axis, between powers of ten.
 const STEPS: [f64; 4] = [1.0, 2.0, 2.5, 5.0];
-/// The steps of a year axis.
 /// The largest step counted from the first year; longer ones are counted from round years.
 const EVEN: i64 = 5;
+/// The steps of a year axis.
 const YEAR_STEPS: [i64; 9] = [1, 2, 5, 10, 20, 50, 100, 200, 500];
 
 /// Four to six round ticks from at or below `low` to at or above `high`.

@@ -35,7 +35,9 @@ pub(super) fn rows(data: &DataFrame, column: &str, sides: [&str; 2]) -> PolarsRe
             .map(|text| text.unwrap_or_default().to_owned());
         Ok(texts.collect())
     };
-    let (periods, values) = (text(PERIOD)?, data.column(column)?.f64()?.clone());
+    // Ranks are whole numbers.
+    let values = data.column(column)?.cast(&DataType::Float64)?;
+    let (periods, values) = (text(PERIOD)?, values.f64()?.clone());
     let (exporters, importers, kinds) = (text(EXPORTER)?, text(IMPORTER)?, text(KIND)?);
     let (first, second, sources) = (text(sides[0])?, text(sides[1])?, text(SOURCE)?);
     let row = |row: usize| Row {

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, HashSet};
 
 use crate::error::{Error, Result};
+use crate::providers::comtrade::contradictions::Contradictions;
 use crate::providers::comtrade::parts::classification;
-use crate::providers::comtrade::reply::{Reply, Row};
+use crate::providers::comtrade::reply::{Answer, Reply, Row};
 use crate::providers::door::Door;
 use crate::providers::json;
 use crate::providers::observation::{Amount, Direction, Observation, Scheme};
@@ -62,10 +63,13 @@ impl Provider for ComtradeJson {
 
     fn read(&self, document: &Document, door: &mut Door) -> Result<()> {
         let reply: Reply = json::parse(document.text()?)?;
-        let rows = reply.rows()?;
+        let Answer { rows, remarks } = reply.rows()?;
         door.published("UN Comtrade", "UN Comtrade, bilateral trade as reported");
         door.currency("USD");
         door.unit(0);
+        for remark in remarks {
+            door.remark(remark);
+        }
         if [500, 100_000, 250_000].contains(&rows.len()) {
             door.remark(format!(
                 "the reply has exactly {} rows, a limit of the api: rows may be missing",
@@ -82,6 +86,7 @@ impl Provider for ComtradeJson {
             return Err(parts_alone(&rows));
         }
         let mut estimated = BTreeMap::new();
+        let mut against = Contradictions::default();
         for (place, row) in (1..).zip(&rows) {
             match row.part() {
                 Some(_) if whole.contains(&row.key()) => {
@@ -97,18 +102,39 @@ impl Provider for ComtradeJson {
                         "a part of a flow whose total is not in the file",
                     );
                 }
-                None => take(place, row, door, &mut estimated),
+                None => {
+                    compare(place, row, &mut against);
+                    take(place, row, door, &mut estimated);
+                }
             }
         }
         for (what, count) in estimated {
             door.remark(format!("{what} in {count} of {} rows", rows.len()));
         }
+        against.tell(door);
         Ok(())
     }
 }
 
+/// Looks for fields that say two things.
+fn compare(place: u64, row: &Row, against: &mut Contradictions) {
+    let text = |field: &Option<String>| field.clone().unwrap_or_default();
+    let areas = [
+        (&row.reporter, &row.reporter_iso),
+        (&row.partner, &row.partner_iso),
+    ];
+    for (number, iso) in areas {
+        against.area(place, &text(number), &text(iso), Scheme::Iso3);
+    }
+    against.year(place, &text(&row.period), &text(&row.year));
+    against.frequency(place, &text(&row.frequency), &text(&row.period));
+}
+
 fn take(place: u64, row: &Row, door: &mut Door, estimated: &mut BTreeMap<&'static str, u64>) {
     let flow = row.flow.as_deref().unwrap_or_default();
+    if row.kind.as_deref() == Some("S") {
+        return door.leave_out("trade in services");
+    }
     if ["MIP", "MOP", "XIP", "XOP", "FM"].contains(&flow) {
         return door.leave_out("goods for processing and foreign imports, parts of the flows");
     }
@@ -164,7 +190,10 @@ fn take(place: u64, row: &Row, door: &mut Door, estimated: &mut BTreeMap<&'stati
         side,
         kind,
         product: row.product.as_deref().unwrap_or("TOTAL"),
-        value: Amount::Number(row.value),
+        value: row
+            .value
+            .as_deref()
+            .map_or(Amount::Number(None), Amount::Text),
         quantity: row.quantity(),
         source: None,
     });

@@ -19,30 +19,27 @@
 //! - World is 0, or `WLD` by ISO code.
 //! - `Flag` 2, 4 and 6 say that quantity, weight or both were estimated.
 
+use std::borrow::Cow;
+
 use crate::error::Result;
 use crate::providers::columns::{Tally, cell, code, find, require};
+use crate::providers::comtrade::contradictions::Contradictions;
+use crate::providers::comtrade::fields::LEGACY;
+use crate::providers::comtrade::harmonized::{Harmonized, tell_mended};
+use crate::providers::comtrade::legacy_columns::{Amounts, Areas, PARTNERS, REPORTERS};
 use crate::providers::comtrade::parts::{self as comtrade, FINER, Part, Parts, is_total, key};
 use crate::providers::door::Door;
-use crate::providers::observation::{Amount, Direction, Observation, Scheme};
+use crate::providers::observation::{Amount, Direction, Observation};
 use crate::providers::table::{Layout, Table};
 use crate::providers::text::document::Document;
 use crate::providers::text::grid::Grid;
+use crate::providers::unread::Unread;
 
 /// Tables with the titles of UN Comtrade's former site.
 pub struct ComtradeLegacy;
 
 const PERIOD: [&str; 3] = ["Period", "Year", "yr"];
 const FLOW: [&str; 4] = ["Trade Flow Code", "rgCode", "Trade Flow", "rgDesc"];
-const REPORTERS: [&[&str]; 3] = [
-    &["Reporter Code", "rtCode"],
-    &["Reporter ISO", "rt3ISO"],
-    &["Reporter", "rtTitle"],
-];
-const PARTNERS: [&[&str]; 3] = [
-    &["Partner Code", "ptCode"],
-    &["Partner ISO", "pt3ISO"],
-    &["Partner", "ptTitle"],
-];
 const PRODUCT: [&str; 2] = ["Commodity Code", "cmdCode"];
 const VALUE: [&str; 3] = ["Trade Value (US$)", "trade_value_usd", "TradeValue"];
 
@@ -100,6 +97,15 @@ impl Table for ComtradeLegacy {
             grid.each(|_, cells| parts.add(id(cells), whole(cells)));
         }
 
+        let mut unread = Unread::of(grid, LEGACY.split('|'));
+        unread.tell(door);
+        let mut against = Contradictions::default();
+        let hs = Harmonized::of(grid, product, class);
+        let mut mended = 0_u64;
+        let (word, year) = (
+            find(header, &["Trade Flow", "rgDesc"]),
+            find(header, &["Year", "yr"]),
+        );
         door.published("United Nations", "UN Comtrade, legacy");
         door.currency("USD");
         let (mut kinds, mut flags, mut levels) =
@@ -123,10 +129,16 @@ impl Table for ComtradeLegacy {
             let Some((reporter, partner, scheme)) = areas.read(cells) else {
                 return door.reject(place, "Reporter Code", at(areas.reporters[0]), "is an area without a code");
             };
+            areas.compare(place, cells, &mut against);
+            against.year(place, at(Some(period)), at(year));
+            against.flow(place, text, at(word));
+            let product = hs.mend(at(Some(product)), at(class));
+            mended += u64::from(matches!(product, Cow::Owned(_)));
             kinds.add(at(class));
             flags.add(code(at(flag)));
             levels.add(code(at(level)));
             let (exporter, importer, side, kind) = direction.between(reporter, partner);
+            unread.note(cells, door);
             door.take(Observation {
                 place,
                 period: code(at(Some(period))),
@@ -135,7 +147,7 @@ impl Table for ComtradeLegacy {
                 scheme,
                 side,
                 kind,
-                product: at(Some(product)),
+                product: &product,
                 value: Amount::Text(at(Some(value))),
                 quantity: amounts.read(cells),
                 source: None,
@@ -144,70 +156,8 @@ impl Table for ComtradeLegacy {
         comtrade::tell_classification(&kinds, door);
         comtrade::tell_estimates(&flags, door);
         comtrade::tell_levels(&levels, door);
+        tell_mended(mended, door);
+        against.tell(door);
         Ok(())
-    }
-}
-
-/// Reporter and partner by number, ISO code and name.
-struct Areas {
-    reporters: [Option<usize>; 3],
-    partners: [Option<usize>; 3],
-}
-
-impl Areas {
-    fn of(header: &[String]) -> Self {
-        Self {
-            reporters: REPORTERS.map(|names| find(header, names)),
-            partners: PARTNERS.map(|names| find(header, names)),
-        }
-    }
-
-    /// The first list of codes the table has both areas in.
-    fn list(&self) -> usize {
-        let both = |&list: &usize| self.reporters[list].is_some() && self.partners[list].is_some();
-        (0..3).find(both).unwrap_or_default()
-    }
-
-    fn read<'a>(&self, cells: &[&'a str]) -> Option<(&'a str, &'a str, Scheme)> {
-        let schemes = [Scheme::Number, Scheme::Iso3, Scheme::Name];
-        let areas = (0..3).map(|list| {
-            let (reporter, partner) = (
-                cell(cells, self.reporters[list]),
-                cell(cells, self.partners[list]),
-            );
-            (code(reporter), code(partner), schemes[list])
-        });
-        areas
-            .into_iter()
-            .find(|(reporter, partner, _)| !reporter.is_empty() && !partner.is_empty())
-    }
-}
-
-/// Weight and quantity.
-struct Amounts {
-    weight: Option<usize>,
-    quantity: Option<usize>,
-    unit: Option<usize>,
-}
-
-impl Amounts {
-    fn of(header: &[String]) -> Self {
-        Self {
-            weight: find(header, &["Netweight (kg)", "NetWeight"]),
-            quantity: find(header, &["Qty", "TradeQuantity"]),
-            unit: find(header, &["Qty Unit", "qtDesc"]),
-        }
-    }
-
-    fn read<'a>(&self, cells: &[&'a str]) -> Option<(Amount<'a>, &'a str)> {
-        let some = |text: &&str| !matches!(*text, "" | "0" | "NA" | "NULL");
-        let weight = Some(cell(cells, self.weight))
-            .filter(some)
-            .map(|text| (Amount::Text(text), "kg"));
-        let unit = cell(cells, self.unit);
-        let other = Some(cell(cells, self.quantity))
-            .filter(some)
-            .filter(|_| !matches!(unit, "" | "No Quantity"));
-        weight.or(other.map(|text| (Amount::Text(text), unit)))
     }
 }

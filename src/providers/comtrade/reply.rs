@@ -1,5 +1,6 @@
 //! What UN Comtrade answers: rows, or one of several shapes of errors.
 
+use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 
 use crate::error::{Error, Result};
@@ -16,6 +17,14 @@ pub(crate) struct Reply {
     status_code: Option<Json>,
     message: Option<Json>,
     validation: Option<Json>,
+    /// How many rows there are, as the reply says.
+    count: Option<Json>,
+}
+
+/// Rows, and what the reply says that a reader must know.
+pub(crate) struct Answer {
+    pub rows: Vec<Row>,
+    pub remarks: Vec<String>,
 }
 
 impl Reply {
@@ -23,23 +32,15 @@ impl Reply {
     ///
     /// # Errors
     /// If there are none: what the reply says instead, and what to do.
-    pub(crate) fn rows(self) -> Result<Vec<Row>> {
-        let rows = self.data.or(self.dataset).unwrap_or_default();
+    pub(crate) fn rows(mut self) -> Result<Answer> {
+        let rows = self.data.take().or(self.dataset.take()).unwrap_or_default();
+        let said = self.said();
         if !rows.is_empty() {
-            return Ok(rows);
+            let said = said.map(|said| format!("UN Comtrade says with its reply: `{said}`"));
+            let remarks = said.into_iter().chain(self.missing(rows.len())).collect();
+            return Ok(Answer { rows, remarks });
         }
-        let said = [
-            self.error.as_ref(),
-            self.message.as_ref(),
-            self.validation.as_ref().and_then(|v| v.get("message")),
-        ]
-        .into_iter()
-        .flatten()
-        .filter_map(|said| {
-            said.code()
-                .or_else(|| said.get("message").and_then(Json::code))
-        })
-        .find(|said| !said.trim().is_empty());
+
         let code = self.status_code.as_ref().and_then(Json::index);
         let remedy = match code {
             Some(401) => "give a valid subscription key, then download again",
@@ -58,12 +59,50 @@ impl Reply {
         };
         Err(Error::Unreadable { reason })
     }
+
+    /// An error or a message in the reply, in one of its shapes.
+    fn said(&self) -> Option<String> {
+        let messages = [
+            self.error.as_ref(),
+            self.message.as_ref(),
+            self.validation.as_ref().and_then(|v| v.get("message")),
+        ];
+        messages
+            .into_iter()
+            .flatten()
+            .filter_map(|said| {
+                said.code()
+                    .or_else(|| said.get("message").and_then(Json::code))
+            })
+            .find(|said| !said.trim().is_empty())
+    }
+
+    /// What is to be said if the reply counts other than it holds.
+    fn missing(&self, here: usize) -> Option<String> {
+        let before = self
+            .validation
+            .as_ref()
+            .and_then(|v| v.at(&["count", "value"]));
+        let count = self.count.as_ref().or(before).and_then(Json::index)?;
+        let what = match count {
+            count if count > here => "rows are missing; download it again",
+            count if count < here => "something was added to it",
+            _ => return None,
+        };
+        Some(format!(
+            "the reply says that it has {count} rows, and {here} are here: {what}"
+        ))
+    }
 }
 
 /// The fields used of a row, under the names of both generations.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Row {
+    #[serde(rename = "typeCode", deserialize_with = "loose")]
+    pub(crate) kind: Option<String>,
+    #[serde(rename = "freqCode", deserialize_with = "loose")]
+    pub(crate) frequency: Option<String>,
     #[serde(deserialize_with = "loose")]
     pub(crate) period: Option<String>,
     #[serde(rename = "refYear", alias = "yr", deserialize_with = "loose")]
@@ -94,11 +133,15 @@ pub(crate) struct Row {
     pub(crate) classification: Option<String>,
     #[serde(rename = "cmdCode", deserialize_with = "loose")]
     pub(crate) product: Option<String>,
-    #[serde(rename = "primaryValue", alias = "TradeValue")]
-    pub(crate) value: Option<f64>,
-    #[serde(rename = "netWgt", alias = "NetWeight")]
+    #[serde(
+        rename = "primaryValue",
+        alias = "TradeValue",
+        deserialize_with = "figure"
+    )]
+    pub(crate) value: Option<String>,
+    #[serde(rename = "netWgt", alias = "NetWeight", deserialize_with = "number")]
     pub(crate) weight: Option<f64>,
-    #[serde(rename = "qty", alias = "TradeQuantity")]
+    #[serde(rename = "qty", alias = "TradeQuantity", deserialize_with = "number")]
     pub(crate) count: Option<f64>,
     #[serde(rename = "qtyUnitCode", alias = "qtCode", deserialize_with = "loose")]
     pub(crate) unit_code: Option<String>,
@@ -155,6 +198,32 @@ impl Row {
             .filter(|count| coded && *count > 0.0)
             .map(|count| (Amount::Number(Some(count)), unit))
     }
+}
+
+/// A figure as text, whether it comes as a number or as text.
+fn figure<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    match Json::deserialize(deserializer)? {
+        Json::Null => Ok(None),
+        Json::Number(number) => Ok(Some(number.to_string())),
+        Json::Text(text) => Ok(Some(text)),
+        _ => Err(D::Error::custom(
+            "neither a number nor a text stands for a figure",
+        )),
+    }
+}
+
+/// A number that may come as text.
+fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<f64>, D::Error> {
+    let Some(text) = figure(deserializer)?.filter(|text| !text.trim().is_empty()) else {
+        return Ok(None);
+    };
+    let number = text
+        .trim()
+        .parse()
+        .ok()
+        .filter(|number: &f64| number.is_finite());
+    let wrong = || D::Error::custom(format!("`{text}` stands for a quantity and is no number"));
+    number.ok_or_else(wrong).map(Some)
 }
 
 /// A code that comes as text or as a number, by year of the API; empty text is none.

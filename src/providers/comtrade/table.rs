@@ -19,16 +19,25 @@
 //!   row whose codes are 0, C00, 0 and 0. Parts are left out where that row stands in the file, and
 //!   taken, with a remark, where one part is all there is of a flow.
 //! - Areas are M49-like numbers with Comtrade's own (842 USA, 579 Norway, 490 other Asia, 0 World).
+//! - Tables that R adds up by partner (`refYear,flowCode,partnerDesc,reporterDesc,partner_sum`) are
+//!   read too; they have no product where it is the total.
 //! - A weight or quantity of 0 with the unit `N/A` is none.
 
+use std::borrow::Cow;
+
 use crate::error::Result;
-use crate::providers::columns::{Tally, cell, code, find, has_all, require};
-use crate::providers::comtrade::parts::{self as comtrade, FINER, Part, Parts, is_total, key};
+use crate::providers::columns::{Tally, cell, code, find, has_all};
+use crate::providers::comtrade::columns::{Columns, PANEL, REPORTER};
+use crate::providers::comtrade::contradictions::Contradictions;
+use crate::providers::comtrade::fields::PRESENT;
+use crate::providers::comtrade::harmonized::{Harmonized, tell_mended};
+use crate::providers::comtrade::parts::{self as comtrade, FINER, Part};
 use crate::providers::door::Door;
-use crate::providers::observation::{Amount, Direction, Observation, Scheme};
+use crate::providers::observation::{Amount, Direction, Observation};
 use crate::providers::table::{Layout, Table};
 use crate::providers::text::document::Document;
 use crate::providers::text::grid::Grid;
+use crate::providers::unread::Unread;
 
 /// Tables with the field names of UN Comtrade's API.
 pub struct ComtradeTable;
@@ -44,7 +53,8 @@ impl Table for ComtradeTable {
     fn recognises_header(&self, header: &[String]) -> bool {
         let period = find(header, &["period", "refYear"]).is_some();
         let reporter = find(header, &REPORTER).is_some();
-        period && reporter && has_all(header, &["flowCode", "cmdCode", "primaryValue"])
+        let full = has_all(header, &["flowCode", "cmdCode", "primaryValue"]);
+        period && reporter && (full || has_all(header, &["flowCode", "partnerDesc", PANEL]))
     }
 
     fn read_grid(&self, grid: &Grid, _: &Document, door: &mut Door) -> Result<()> {
@@ -52,6 +62,13 @@ impl Table for ComtradeTable {
         door.published("United Nations", "UN Comtrade");
         door.currency("USD");
         let parts = columns.parts(grid);
+        let mut unread = Unread::of(grid, PRESENT.split('|'));
+        unread.tell(door);
+        let mut against = Contradictions::default();
+        let hs = columns
+            .product
+            .map(|product| Harmonized::of(grid, product, columns.classification));
+        let mut mended = 0_u64;
         let (mut kinds, mut estimates, mut levels) =
             (Tally::default(), Tally::default(), Tally::default());
         let (mut aggregated, mut alone, mut taken) = (0, 0, 0);
@@ -86,14 +103,20 @@ impl Table for ComtradeTable {
             let Some((reporter, partner, scheme)) = columns.areas(cells) else {
                 return door.reject(place, "reporterCode", at(columns.reporters[0]), "is an area without a code");
             };
-            let product = code(at(Some(columns.product)));
+            columns.compare(place, cells, &mut against);
+            let product = match &hs {
+                Some(hs) => hs.mend(at(columns.product), at(columns.classification)),
+                None => Cow::Borrowed("TOTAL"),
+            };
+            mended += u64::from(matches!(product, Cow::Owned(_)));
             kinds.add(at(columns.classification));
             estimates.add(code(at(columns.estimate)));
-            levels.add(&digits(product).to_string());
+            levels.add(&digits(&product).to_string());
             aggregated += u64::from(matches!(at(columns.reported), "False" | "false" | "FALSE" | "0"));
             taken += 1;
             let (exporter, importer, side, kind) = direction.between(reporter, partner);
             let year = code(at(columns.year));
+            unread.note(cells, door);
             door.take(Observation {
                 place,
                 period: Some(code(at(columns.period))).filter(|text| !text.is_empty()).unwrap_or(year),
@@ -102,7 +125,7 @@ impl Table for ComtradeTable {
                 scheme,
                 side,
                 kind,
-                product,
+                product: &product,
                 value: Amount::Text(at(Some(columns.value))),
                 quantity: columns.quantity(cells),
                 source: None,
@@ -119,119 +142,13 @@ impl Table for ComtradeTable {
         comtrade::tell_classification(&kinds, door);
         comtrade::tell_estimates(&estimates, door);
         comtrade::tell_levels(&levels, door);
+        tell_mended(mended, door);
+        against.tell(door);
         Ok(())
     }
 }
 
-const REPORTER: [&str; 3] = ["reporterCode", "reporterISO", "reporterDesc"];
-
 /// Digits of a product code; a total has none.
 fn digits(product: &str) -> usize {
     product.bytes().filter(u8::is_ascii_digit).count()
-}
-
-/// Where the columns stand that are read.
-struct Columns {
-    kind_of_trade: Option<usize>,
-    period: Option<usize>,
-    year: Option<usize>,
-    flow: usize,
-    product: usize,
-    value: usize,
-    classification: Option<usize>,
-    /// By number, ISO code and name.
-    reporters: [Option<usize>; 3],
-    partners: [Option<usize>; 3],
-    breakdown: [Option<usize>; 4],
-    reported: Option<usize>,
-    estimate: Option<usize>,
-    weight: Option<usize>,
-    quantity: Option<usize>,
-    quantity_unit: Option<usize>,
-}
-
-impl Columns {
-    fn of(grid: &Grid) -> Result<Self> {
-        let at = |name| find(grid.header(), &[name]);
-        Ok(Self {
-            kind_of_trade: at("typeCode"),
-            period: at("period"),
-            year: at("refYear"),
-            flow: require(grid, &["flowCode"])?,
-            product: require(grid, &["cmdCode"])?,
-            value: require(grid, &["primaryValue"])?,
-            classification: at("classificationCode"),
-            reporters: REPORTER.map(at),
-            partners: ["partnerCode", "partnerISO", "partnerDesc"].map(at),
-            breakdown: ["partner2Code", "motCode", "customsCode", "mosCode"].map(at),
-            reported: at("isReported"),
-            estimate: at("legacyEstimationFlag"),
-            weight: at("netWgt"),
-            quantity: at("qty"),
-            quantity_unit: at("qtyUnitAbbr"),
-        })
-    }
-
-    /// Whether a row is not part of another.
-    fn whole(&self, cells: &[&str]) -> bool {
-        self.breakdown
-            .iter()
-            .all(|&column| is_total(cell(cells, column)))
-    }
-
-    fn key(&self, cells: &[&str]) -> u64 {
-        let at = |column| cell(cells, column);
-        let partner = at(self.partners[0].or(self.partners[1]).or(self.partners[2]));
-        let reporter = at(self.reporters[0]
-            .or(self.reporters[1])
-            .or(self.reporters[2]));
-        let period = at(self.period.or(self.year));
-        let class = at(self.classification);
-        key(&[
-            period,
-            reporter,
-            partner,
-            at(Some(self.flow)),
-            at(Some(self.product)),
-            class,
-        ])
-    }
-
-    fn parts(&self, grid: &Grid) -> Parts {
-        let mut parts = Parts::default();
-        let mut any = false;
-        grid.each(|_, cells| any |= !self.whole(cells));
-        if any {
-            grid.each(|_, cells| parts.add(self.key(cells), self.whole(cells)));
-        }
-        parts
-    }
-
-    /// Reporter and partner in the first list of codes that has both.
-    fn areas<'a>(&self, cells: &[&'a str]) -> Option<(&'a str, &'a str, Scheme)> {
-        let schemes = [Scheme::Number, Scheme::Iso3, Scheme::Name];
-        let pairs = self.reporters.iter().zip(&self.partners).zip(schemes);
-        pairs
-            .map(|((&reporter, &partner), scheme)| {
-                (
-                    code(cell(cells, reporter)),
-                    code(cell(cells, partner)),
-                    scheme,
-                )
-            })
-            .find(|(reporter, partner, _)| !reporter.is_empty() && !partner.is_empty())
-    }
-
-    /// Net weight, which adds up over products; else the quantity in its own unit.
-    fn quantity<'a>(&self, cells: &[&'a str]) -> Option<(Amount<'a>, &'a str)> {
-        let some = |text: &&str| !matches!(*text, "" | "0" | "0.0" | "NA" | "null");
-        let weight = Some(cell(cells, self.weight))
-            .filter(some)
-            .map(|text| (Amount::Text(text), "kg"));
-        let unit = cell(cells, self.quantity_unit);
-        let other = Some(cell(cells, self.quantity))
-            .filter(some)
-            .filter(|_| !matches!(unit, "" | "N/A" | "-1"));
-        weight.or(other.map(|text| (Amount::Text(text), unit)))
-    }
 }

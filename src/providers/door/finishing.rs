@@ -7,7 +7,7 @@ use crate::model::currency::Currency;
 use crate::model::flow_table::FlowTable;
 use crate::model::period::Frequency;
 use crate::providers::report::Report;
-use crate::providers::settle::settle;
+use crate::providers::settle::{lost_zeros, settle};
 use crate::providers::text::document::Document;
 
 /// Finishing.
@@ -27,6 +27,7 @@ impl Door<'_> {
                 "{count} rows are an area's trade with itself (re-imports); they are kept"
             ));
         }
+        self.tell_doubts();
         for remark in self.lookup.told() {
             self.remark(remark);
         }
@@ -78,7 +79,11 @@ impl Door<'_> {
         self.refuse_rejects()?;
         let frequency = self.one_frequency()?;
         let groups = self.lookup.groups();
-        let rules = settle(&mut self.intake, &groups, self.options.detail)?;
+        let rules = settle(&mut self.intake, groups, self.options.detail)?;
+        let harmonized = |name: &String| name.starts_with("HS") || name == "CN";
+        if self.classifications.iter().all(harmonized) {
+            self.report.rules.extend(lost_zeros(&self.intake));
+        }
         self.report.rules.extend(rules);
         let classification = match self.classifications.len() {
             0 => None,
@@ -93,9 +98,8 @@ impl Door<'_> {
             prices: Prices::Current,
             classification,
         };
-        let met = self.intake.rows.len();
+        self.refuse_nothing()?;
         let table = FlowTable::from_intake(self.intake, basis, self.sources)?;
-        debug_assert!(met > 0);
         self.report.rules.extend(table.remarks().iter().cloned());
         Ok((table, self.report))
     }
@@ -115,6 +119,21 @@ impl Door<'_> {
             column: first.column.clone(),
             text: first.text.clone(),
             reason: first.reason.clone(),
+        })
+    }
+
+    /// Where every row was left out, the reasons are what the user must know.
+    fn refuse_nothing(&self) -> Result<()> {
+        let reasons: Vec<String> = (self.report.files.iter())
+            .flat_map(|file| &file.left_out)
+            .map(|(reason, count)| format!("{count}: {reason}"))
+            .collect();
+        if !self.intake.rows.is_empty() || reasons.is_empty() {
+            return Ok(());
+        }
+        Err(Error::NothingLeft {
+            what: format!("every row was left out ({})", reasons.join("; ")),
+            remedy: "give a file that holds flows of goods in money".to_owned(),
         })
     }
 

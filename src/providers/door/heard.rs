@@ -43,7 +43,11 @@ pub struct Overheard {
 impl Seen {
     pub(super) fn of(seen: &Observation<'_>) -> Self {
         let text = |amount: Amount<'_>| match amount {
-            Amount::Text(text) => Some(text.to_owned()),
+            Amount::Text(text) | Amount::Tens(text, 0) => Some(text.to_owned()),
+            Amount::Tens(text, power) => {
+                let moved = format!("{text}e{power}").parse::<f64>();
+                Some(moved.map_or(text.to_owned(), |moved| moved.to_string()))
+            }
             Amount::Number(number) => number.map(|number| number.to_string()),
         };
         Self {

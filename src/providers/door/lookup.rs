@@ -1,8 +1,9 @@
 //! Codes and periods, each resolved once.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
-use crate::model::country::nearest;
+use crate::model::country::{Country, countries, nearest};
+use crate::model::group::Group;
 use crate::model::period::Frequency;
 use crate::model::place::{Place, Scheme, resolve};
 use crate::model::words::Words;
@@ -12,7 +13,8 @@ use crate::providers::text::period::reading;
 #[derive(Default)]
 pub struct Lookup {
     areas: HashMap<Scheme, HashMap<String, Result<u32, String>>>,
-    groups: HashSet<u32>,
+    groups: HashMap<u32, &'static Group>,
+    lives: HashMap<u32, Life>,
     folded: Vec<String>,
     periods: HashMap<String, Option<(i32, Frequency)>>,
     told: BTreeSet<&'static str>,
@@ -56,8 +58,19 @@ impl Lookup {
                     self.folded.push(place.name().to_owned());
                 }
                 let number = areas.number(code);
-                if matches!(place, Place::Group(_)) {
-                    self.groups.insert(number);
+                match place {
+                    Place::Group(group) => _ = self.groups.insert(number, group),
+                    Place::Country(country) => {
+                        // Where earlier extents share the code, it was always there.
+                        let extended = country.today().code != country.code
+                            || has_extents(country)
+                            || IN_UNIONS.contains(&country.code.as_str());
+                        if !extended && (country.from, country.until) != (None, None) {
+                            let life = (country.name.as_str(), country.from, country.until);
+                            self.lives.insert(number, life);
+                        }
+                    }
+                    Place::World => {}
                 }
                 Ok(number)
             }
@@ -80,8 +93,27 @@ impl Lookup {
         std::mem::take(&mut self.told)
     }
 
-    /// Numbers of the areas that are groups.
-    pub fn groups(&self) -> HashSet<u32> {
-        self.groups.clone()
+    /// Name, first and last year of an area that was not always there.
+    pub fn life(&self, area: u32) -> Option<Life> {
+        self.lives.get(&area).copied()
     }
+
+    /// The areas that are groups, by number.
+    pub fn groups(&self) -> &HashMap<u32, &'static Group> {
+        &self.groups
+    }
+}
+
+/// Countries whose trade UN Comtrade lists later than theirs is known: that of the unions of Belgium
+/// with Luxembourg and of Southern Africa came first.
+const IN_UNIONS: [&str; 7] = ["BEL", "LUX", "BWA", "LSO", "NAM", "SWZ", "ZAF"];
+
+/// Name, first and last year.
+type Life = (&'static str, Option<i32>, Option<i32>);
+
+fn has_extents(country: &Country) -> bool {
+    let earlier = format!("{}.", country.code);
+    countries()
+        .iter()
+        .any(|other| other.code.starts_with(&earlier))
 }

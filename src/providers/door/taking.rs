@@ -8,6 +8,7 @@ use crate::model::period::Frequency;
 use crate::model::source::Source;
 use crate::providers::observation::{Amount, Observation};
 use crate::providers::options::Unit;
+use crate::providers::product_code::{unquoted, wreck};
 use crate::providers::report::EMPTY;
 use crate::providers::text::figure::figure;
 
@@ -21,6 +22,7 @@ impl Door<'_> {
         }
         match self.row(&observation) {
             Ok((row, frequency)) => {
+                self.doubt(&row, observation.place);
                 self.saying.with_itself += u64::from(row.exporter == row.importer);
                 self.saying.taken += 1;
                 let file = self.file();
@@ -34,6 +36,7 @@ impl Door<'_> {
                 text,
                 reason,
             }) => {
+                self.saying.apart.clear();
                 self.reject(observation.place, column, &text, &reason);
             }
         }
@@ -64,6 +67,10 @@ impl Door<'_> {
             Some((amount, unit)) => (self.amount(amount, 0, "quantity")?, unit),
             None => (None, ""),
         };
+        let product = unquoted(seen.product);
+        if let Some(reason) = wreck(product) {
+            return Err(fault("product", product, reason.to_owned()));
+        }
         let source = self.source(seen.source);
         let row = Row {
             source,
@@ -71,7 +78,7 @@ impl Door<'_> {
             importer,
             side: seen.side,
             kind: seen.kind,
-            product: self.intake.products.number(seen.product),
+            product: self.intake.products.number(product),
             period,
             value,
             quantity,
@@ -79,8 +86,11 @@ impl Door<'_> {
                 .intake
                 .units
                 .number(if quantity.is_some() { unit } else { "" }),
+            apart: self
+                .intake
+                .aparts
+                .number(&std::mem::take(&mut self.saying.apart)),
             place: self.intake.place(seen.place),
-            rest: self.saying.rest,
         };
         Ok((row, frequency))
     }
@@ -111,7 +121,12 @@ impl Door<'_> {
                     Err(fault(&number.to_string(), "is no finite number"))
                 }
             }
-            Amount::Text(text) => {
+            Amount::Text(_) | Amount::Tens(..) => {
+                let (text, power) = match amount {
+                    Amount::Tens(text, own) => (text, self.options.unit.map_or(own, Unit::power)),
+                    Amount::Text(text) => (text, power),
+                    Amount::Number(_) => ("", power),
+                };
                 let read = figure(text, self.saying.marks, power);
                 let read = read.map_err(|reason| fault(text, &reason.to_string()))?;
                 if let Some(code) = read.currency {

@@ -39,6 +39,19 @@ impl Door<'_> {
         }
     }
 
+    /// What columns say that tell the next observation from others and are not read: two that
+    /// differ in it alone are no repetition.
+    pub fn apart(&mut self, words: &str) {
+        self.saying.apart.clear();
+        self.saying.apart.push_str(words);
+    }
+
+    /// A file that lies beside data and holds none.
+    pub(in crate::providers) fn pass_by(&mut self, name: &str) {
+        let rule = format!("{name}: notes or a list beside the data, not read");
+        self.report.rules.push(rule);
+    }
+
     /// Something the reader must know: what was guessed, what the file says of itself.
     pub fn remark(&mut self, remark: impl Into<String>) {
         let remark = remark.into();
@@ -64,22 +77,6 @@ impl Door<'_> {
     pub fn unit(&mut self, power_of_ten: i32) {
         self.hear(|heard| heard.power = power_of_ten);
         self.saying.power = power_of_ten;
-    }
-
-    /// The power of ten that the file said so far.
-    pub(in crate::providers) fn unit_so_far(&self) -> i32 {
-        self.saying.power
-    }
-
-    /// What stands beside the next observations in cells that are not read, as a number: rows equal
-    /// in all that is read but not in this are no repetitions.
-    pub(in crate::providers) fn beside(&mut self, rest: u32) {
-        self.saying.rest = rest;
-    }
-
-    /// The columns of the file that are not read and do not say the same in every row.
-    pub(in crate::providers) fn unread(&mut self, columns: Vec<String>) {
-        self.intake.unread(columns);
     }
 
     /// Product classification, such as `HS 1992` or `SITC Rev. 2`.

@@ -18,10 +18,11 @@
 //! - Products with letters (`99RRR100`) are secret or estimated parts; `TOTAL` rows stand beside.
 //! - Whole euros.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::error::Result;
 use crate::providers::columns::{cell, find, has_all, require};
+use crate::providers::comtrade::parts::key;
 use crate::providers::door::Door;
 use crate::providers::observation::{Amount, Direction, Observation, Scheme};
 use crate::providers::table::{Layout, Table};
@@ -39,7 +40,8 @@ const VALUE: [&str; 2] = ["VALUE_IN_EUROS", "VALUE_EUR"];
 struct Sum {
     place: u64,
     euros: f64,
-    kilograms: f64,
+    /// None if the weight of a row cannot be read.
+    kilograms: Option<f64>,
 }
 
 impl Table for ComextBulk {
@@ -74,7 +76,8 @@ impl Table for ComextBulk {
         door.classification("CN");
         let mut order: Vec<[&str; 5]> = Vec::new();
         let mut sums: HashMap<[&str; 5], Sum> = HashMap::new();
-        let mut rows = 0_u64;
+        let (mut rows, mut unweighed) = (0_u64, 0_u64);
+        let mut met: HashSet<u64> = HashSet::new();
         grid.each(|place, cells| {
             let at = |column| cell(cells, Some(column));
             let Ok(euros) = at(value).parse::<f64>() else {
@@ -88,19 +91,28 @@ impl Table for ComextBulk {
                     "is no flow; 1 is import and 2 export",
                 );
             }
+            // Each row of a flow has a procedure of its own; one that is the same in all is a copy.
+            if !met.insert(key(cells)) {
+                return door.leave_out("exact repetitions of a row");
+            }
             rows += 1;
-            let key = [at(reporter), at(partner), at(product), at(flow), at(period)];
-            let sum = sums.entry(key).or_insert_with(|| {
-                order.push(key);
+            let flow = [at(reporter), at(partner), at(product), at(flow), at(period)];
+            let sum = sums.entry(flow).or_insert_with(|| {
+                order.push(flow);
                 Sum {
                     place,
                     euros: 0.0,
-                    kilograms: 0.0,
+                    kilograms: Some(0.0),
                 }
             });
             // Whole euros and kilograms: exact up to 2^53, whatever the order.
             sum.euros += euros;
-            sum.kilograms += cell(cells, weight).parse::<f64>().unwrap_or_default();
+            let kilograms = match cell(cells, weight) {
+                "" => Some(0.0),
+                text => text.parse::<f64>().ok(),
+            };
+            unweighed += u64::from(kilograms.is_none());
+            sum.kilograms = sum.kilograms.zip(kilograms).map(|(sum, own)| sum + own);
         });
         for key in &order {
             let (Some(sum), [reporter, partner, product, flow, period]) = (sums.get(key), *key)
@@ -124,9 +136,14 @@ impl Table for ComextBulk {
                 kind,
                 product,
                 value: Amount::Number(Some(sum.euros)),
-                quantity: weight.map(|_| (Amount::Number(Some(sum.kilograms)), "kg")),
+                quantity: weight.map(|_| (Amount::Number(sum.kilograms), "kg")),
                 source: None,
             });
+        }
+        if unweighed > 0 {
+            door.remark(format!(
+                "{unweighed} rows have a weight that is no number; their flows have none"
+            ));
         }
         if rows > order.len() as u64 {
             door.remark(format!(

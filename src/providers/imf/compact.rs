@@ -71,7 +71,9 @@ impl Provider for ImfCompact {
         {
             door.remark(format!("the message was made at {prepared}"));
         }
-        let common = common_power(&series);
+        // A power that is missing is none, as the standard has it; where other series have one it is lost.
+        let stated = series.iter().any(|one| multiplier(one).is_some());
+        let common = common_power(&series, stated);
         door.unit(common.unwrap_or(0));
         let cif: HashSet<_> = series
             .iter()
@@ -90,7 +92,8 @@ impl Provider for ImfCompact {
                 if cif_beside {
                     door.leave_out("imports FOB where the same imports stand CIF");
                 } else {
-                    take(place, one, obs, common, door);
+                    let power = power(one, stated);
+                    take(place, one, obs, (common, power), door);
                 }
             }
         }
@@ -101,7 +104,13 @@ impl Provider for ImfCompact {
     }
 }
 
-fn take(place: u64, series: &Json, obs: &Json, common: Option<i32>, door: &mut Door) {
+fn take(
+    place: u64,
+    series: &Json,
+    obs: &Json,
+    (common, power): (Option<i32>, Option<i32>),
+    door: &mut Door,
+) {
     let indicator = flow(series);
     let direction = match indicator {
         _ if indicator.starts_with("TXG_") => Direction::Export,
@@ -120,17 +129,12 @@ fn take(place: u64, series: &Json, obs: &Json, common: Option<i32>, door: &mut D
         .get("@OBS_VALUE")
         .and_then(Json::code)
         .unwrap_or_default();
-    let scaled;
-    let value = match (common, power(series)) {
+    let value = match (common, power) {
         (Some(_), _) => Amount::Text(&text),
-        // "1.5" with 6 is read as "1.5e6", which rounds once.
-        (None, Some(power)) if text.parse::<f64>().is_ok() => {
-            scaled = format!("{text}e{power}").parse().ok();
-            Amount::Number(scaled)
-        }
-        (None, Some(_)) => Amount::Text(&text),
+        (None, Some(power)) => Amount::Tens(&text, power),
         (None, None) => {
-            return door.reject(place, "@UNIT_MULT", field("@UNIT_MULT"), "no power of ten");
+            let reason = "is no power of ten, where other series have one";
+            return door.reject(place, "@UNIT_MULT", field("@UNIT_MULT"), reason);
         }
     };
     let (exporter, importer, side, kind) =
@@ -162,10 +166,16 @@ fn imports(series: &Json) -> [Option<&str>; 3] {
     ["@FREQ", "@REF_AREA", "@COUNTERPART_AREA"].map(|key| series.get(key).and_then(Json::text))
 }
 
-/// The power of ten of a series; a missing one is none at all, as the standard has it.
-fn power(series: &Json) -> Option<i32> {
-    match series.get("@UNIT_MULT") {
-        None | Some(Json::Null) => Some(0),
+fn multiplier(series: &Json) -> Option<&Json> {
+    series
+        .get("@UNIT_MULT")
+        .filter(|power| **power != Json::Null)
+}
+
+/// The power of ten of a series; none if it cannot be told.
+fn power(series: &Json, stated: bool) -> Option<i32> {
+    match multiplier(series) {
+        None => (!stated).then_some(0),
         Some(power) => power
             .number()
             .filter(|p| p.fract() == 0.0 && (-12.0..=15.0).contains(p))
@@ -174,10 +184,10 @@ fn power(series: &Json) -> Option<i32> {
 }
 
 /// The power of ten of all series, if they agree.
-fn common_power(series: &[&Json]) -> Option<i32> {
-    let first = power(series.first()?)?;
+fn common_power(series: &[&Json], stated: bool) -> Option<i32> {
+    let first = power(series.first()?, stated)?;
     series
         .iter()
-        .all(|one| power(one) == Some(first))
+        .all(|one| power(one, stated) == Some(first))
         .then_some(first)
 }

@@ -30,6 +30,7 @@ use crate::providers::observation::{Amount, Direction, Observation, Scheme};
 use crate::providers::table::{Layout, Table};
 use crate::providers::text::document::Document;
 use crate::providers::text::grid::Grid;
+use crate::providers::unread::Unread;
 use crate::providers::year_columns;
 
 /// DOTS as tidy, wide or panel tables.
@@ -71,6 +72,8 @@ fn tidy(grid: &Grid, door: &mut Door) -> Result<()> {
     let [reporter, partner, value, flow, year] = TIDY.map(|name| require(grid, &[name]));
     let (reporter, partner, value, flow, year) = (reporter?, partner?, value?, flow?, year?);
     let month = find(grid.header(), &["month"]);
+    let mut unread = Unread::of(grid, TIDY.into_iter().chain(["month"]));
+    unread.tell(door);
     door.unit(6);
     door.remark(
         "values are taken as million US dollars, as the IMF publishes them; --unit says otherwise",
@@ -87,6 +90,7 @@ fn tidy(grid: &Grid, door: &mut Door) -> Result<()> {
         let (exporter, importer, side, kind) = direction.between(at(reporter), at(partner));
         let value = Amount::Text(at(value));
         let (scheme, product) = (Scheme::Name, "TOTAL");
+        unread.note(cells, door);
         door.take(Observation {
             place,
             period: &period,

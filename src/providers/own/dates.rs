@@ -16,13 +16,15 @@ use crate::providers::year_columns::dated;
 pub(crate) struct Dates {
     /// Every period is the first, or every one the last day of a year.
     annual: bool,
+    /// Periods are days, of which the month is read.
+    pub days: bool,
     flagged: u64,
 }
 
 impl Dates {
     /// Looks at all periods of a table, as long as they are such days.
     pub fn of<'a>(each: impl FnOnce(&mut dyn FnMut(&'a str) -> bool), door: &mut Door) -> Self {
-        let (mut known, mut first, mut last) = (BTreeSet::new(), true, true);
+        let (mut known, mut first, mut last, mut days) = (BTreeSet::new(), true, true, false);
         each(&mut |text| {
             if text.is_empty() || known.contains(text) {
                 return true;
@@ -32,6 +34,7 @@ impl Dates {
                 let date = from_days(read.days);
                 Some((date.month(), read.day?))
             });
+            days |= day.is_some();
             first &= day == Some((1, 1));
             last &= day == Some((12, 31));
             first || last
@@ -45,7 +48,11 @@ impl Dates {
                 if last { "last" } else { "first" }
             ));
         }
-        Self { annual, flagged: 0 }
+        Self {
+            annual,
+            days: days && !annual,
+            flagged: 0,
+        }
     }
 
     /// A period as the door reads it.

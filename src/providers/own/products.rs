@@ -1,112 +1,64 @@
-//! Product codes as spreadsheets and typists leave them, and what all of them together show.
+//! Product codes as typists write them, and the list that they are of.
 
 use std::borrow::Cow;
 
 use crate::providers::columns::code;
 use crate::providers::door::Door;
 
-/// Product codes met, by their number of digits.
+/// Product codes met: how many had points, one digit and two.
 #[derive(Default)]
 pub(crate) struct Codes {
-    digits: [u64; 8],
     dotted: u64,
+    short: [u64; 2],
 }
 
 impl Codes {
     /// The product that a cell names.
-    ///
-    /// # Errors
-    /// The reason, if a program made something else of the code.
-    pub fn read<'a>(&mut self, text: &'a str) -> Result<Cow<'a, str>, &'static str> {
+    pub fn read<'a>(&mut self, text: &'a str) -> Cow<'a, str> {
         let product = match code(text) {
-            "" => return Ok(Cow::Borrowed("TOTAL")),
-            all if is_total(all) => return Ok(Cow::Borrowed("TOTAL")),
+            "" => return Cow::Borrowed("TOTAL"),
+            all if is_total(all) => return Cow::Borrowed("TOTAL"),
             one => one,
         };
-        if is_mangled(product) {
-            return Err(
-                "is what a spreadsheet made of a code, a number or a date; mend it in the source, where its column must be text",
-            );
-        }
-        if has_letter_for_digit(product) {
-            return Err("has a letter O or l where the other places are digits; mend it");
+        if product.len() <= 2 && product.bytes().all(|byte| byte.is_ascii_digit()) {
+            self.short[product.len() - 1] += 1;
         }
         // `0301.10` is written for the eye; the code is 030110.
-        let product = match is_dotted(product) {
+        match is_dotted(product) {
             true => {
                 self.dotted += 1;
                 Cow::Owned(product.replace(['.', ' '], ""))
             }
             false => Cow::Borrowed(product),
-        };
-        if product.bytes().all(|byte| byte.is_ascii_digit()) {
-            self.digits[product.len().min(7)] += 1;
         }
-        Ok(product)
     }
 
-    /// Tells what all codes together show; `is_hs` unless the column is named for another list.
-    pub fn tell(&self, is_hs: bool, door: &mut Door) {
+    /// Tells how codes were read.
+    pub fn tell(&self, door: &mut Door) {
         if self.dotted > 0 {
             door.remark(format!(
                 "product codes with points or spaces between their digits, read without: {}",
                 self.dotted
             ));
         }
-        // Classifications have levels of 2, 4 and 6 digits, so an odd length beside the next is telling.
-        let odd = |odd: &usize| self.digits[*odd] > 0;
-        let beside = [1, 3, 5]
-            .into_iter()
-            .filter(odd)
-            .find(|odd| self.digits[odd + 1] > 0);
-        let alone = [1, 3, 5].into_iter().find(odd).filter(|_| is_hs);
-        match (beside, alone) {
-            (Some(odd), _) => door.remark(format!(
-                "product codes of {odd} and {} digits stand side by side: a program that read them as numbers may have dropped their leading zero; they were not changed",
-                odd + 1
-            )),
-            (None, Some(odd)) => door.remark(format!(
-                "product codes of {odd} digits: the Harmonized System has none, so a program that read them as numbers may have dropped their leading zero; they were not changed"
-            )),
-            (None, None) => {}
+        // Longer codes are looked at in all files together.
+        if self.short.iter().all(|count| *count > 0) {
+            door.remark("product codes of 1 and 2 digits stand side by side: a program that read them as numbers may have dropped their leading zero; they were not changed");
         }
     }
+}
+
+/// The list that a column of codes is named for, where it is not the Harmonized System.
+pub(crate) fn list(name: &str) -> Option<&'static str> {
+    const LISTS: [&str; 6] = ["SITC", "BEC", "CPC", "ISIC", "NACE", "CN"];
+    let upper = name.to_uppercase();
+    let mut words = upper.split(|c: char| !c.is_ascii_alphabetic());
+    words.find_map(|word| LISTS.into_iter().find(|list| *list == word))
 }
 
 fn is_total(word: &str) -> bool {
     let lower = word.to_lowercase();
     ["total", "all products", "all commodities"].contains(&lower.as_str())
-}
-
-/// `3.02E+04`, `1E+05`, `2-Jan`, `Jan-02`, `2001-02-01`.
-fn is_mangled(text: &str) -> bool {
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let power = text.split_once(['E', 'e']).is_some_and(|(number, power)| {
-        let power = power.strip_prefix('+').unwrap_or(power);
-        digits(power) && power.len() <= 2 && digits(&number.replace(['.', ','], ""))
-    });
-    let month = |text: &str| {
-        let months = "jan feb mar apr may jun jul aug sep oct nov dec";
-        text.len() == 3 && months.contains(&text.to_lowercase())
-    };
-    let date = match text.split('-').collect::<Vec<_>>()[..] {
-        [one, other] => (digits(one) && month(other)) || (month(one) && digits(other)),
-        [year, month, day] => {
-            digits(year) && year.len() == 4 && digits(month) && digits(day) && day.len() == 2
-        }
-        _ => false,
-    };
-    power || date
-}
-
-/// `O30214`, `03O2l4`.
-fn has_letter_for_digit(text: &str) -> bool {
-    let like = |c: char| ['O', 'o', 'l', 'I'].contains(&c);
-    let (letters, digits) = (
-        text.chars().filter(|c| like(*c)).count(),
-        text.chars().filter(char::is_ascii_digit).count(),
-    );
-    text.len() >= 4 && letters > 0 && letters < digits && letters + digits == text.chars().count()
 }
 
 /// `0101.21`, `0101 21 00`.

@@ -9,9 +9,9 @@ use crate::providers::door::Door;
 use crate::providers::observation::{Amount, Observation, Scheme};
 use crate::providers::own::columns::{Columns, From, text};
 use crate::providers::own::dates::{Dates, frequency};
-use crate::providers::own::products::Codes;
+use crate::providers::own::products::{Codes, list};
 use crate::providers::own::row_units::{RowSays, RowUnits};
-use crate::providers::own::unread::Unread;
+use crate::providers::own::unread::Rest;
 use crate::providers::repeated_years::RepeatedYears;
 use crate::providers::text::cell::clip;
 use crate::providers::text::grid::Grid;
@@ -21,12 +21,10 @@ use crate::providers::text::period::period;
 pub(crate) struct Rows {
     columns: Columns,
     units: RowUnits,
-    unread: Unread,
+    rest: Rest,
     dates: Dates,
     codes: Codes,
     repeats: RepeatedYears,
-    /// Whether product codes are not said to be of another list than the Harmonized System.
-    is_hs: bool,
 }
 
 /// Column, text and reason of a row that cannot be read.
@@ -52,14 +50,17 @@ impl Rows {
             },
             door,
         );
-        let product = match &columns.product {
-            Some(From::Column(column)) => grid.header()[*column].to_lowercase(),
-            _ => String::new(),
+        if let Some(From::Column(column)) = columns.product
+            && let Some(list) = list(&grid.header()[column])
+        {
+            door.classification(list);
+        }
+        let days = match columns.period {
+            Some(From::Column(column)) if dates.days => Some(column),
+            _ => None,
         };
-        let others = ["sitc", "bec", "cpc", "isic", "nace", "sector", "industry"];
         Self {
-            is_hs: !others.iter().any(|list| product.contains(list)),
-            unread: Unread::of(grid.header(), read),
+            rest: Rest::of(grid.header(), read, days),
             columns,
             units,
             dates,
@@ -70,15 +71,14 @@ impl Rows {
 
     /// Hands every row to the door, and tells what they show together.
     pub fn read(mut self, grid: &Grid, door: &mut Door) {
-        let common = door.unit_so_far();
         grid.each(|place, cells| {
-            if let Err((column, text, reason)) = self.row(place, cells, grid, common, door) {
+            if let Err((column, text, reason)) = self.row(place, cells, grid, door) {
                 door.reject(place, &column, &text, &reason);
             }
         });
-        self.unread.tell(door);
+        self.rest.tell(door);
         self.dates.tell(door);
-        self.codes.tell(self.is_hs, door);
+        self.codes.tell(door);
         self.repeats.tell(door);
     }
 
@@ -87,7 +87,6 @@ impl Rows {
         place: u64,
         cells: &[&str],
         grid: &Grid,
-        common: i32,
         door: &mut Door,
     ) -> Result<(), Wrong> {
         let unwrapped: Vec<&str>;
@@ -106,14 +105,15 @@ impl Rows {
             let reason = "stands alone in its row: a heading, a note or a row cut off; remove it, or complete the row";
             return Err((grid.header()[at].clone(), clip(word, 80), reason.to_owned()));
         }
-        match self.units.row(cells) {
-            RowSays::Power(power) => door.unit(power.filter(|power| *power != 0).unwrap_or(common)),
+        self.rest.hear(cells);
+        let power = match self.units.row(cells) {
+            RowSays::Power(power) => power.filter(|power| *power != 0),
             RowSays::NoMoney(reason) => {
                 door.leave_out(&reason);
                 return Ok(());
             }
             RowSays::Wrong(column, text, reason) => return Err((column, text, reason.to_owned())),
-        }
+        };
         let wrong =
             |column: &str, text: &str, reason: String| (column.to_owned(), text.to_owned(), reason);
         let (side, kind) = (
@@ -134,17 +134,7 @@ impl Rows {
                 Some(kind.map_err(|error| wrong("kind", typed, error.to_string()))?)
             }
         };
-        let of_code = |reason: &'static str| {
-            wrong(
-                "product",
-                text(&self.columns.product, cells),
-                reason.to_owned(),
-            )
-        };
-        let product = self
-            .codes
-            .read(text(&self.columns.product, cells))
-            .map_err(of_code)?;
+        let product = self.codes.read(text(&self.columns.product, cells));
         for value in &self.columns.values {
             let read = match &value.period {
                 Some(period) => self.dates.read(period),
@@ -153,11 +143,7 @@ impl Rows {
             let date = with_month(read, code(text(&self.columns.month, cells)));
             fits_frequency(&date, text(&self.columns.frequency, cells))
                 .map_err(|reason| wrong("period", &date, reason))?;
-            let written = match &value.period {
-                Some(_) => "",
-                None => text(&self.columns.period, cells),
-            };
-            door.beside(self.unread.number(cells, written));
+            self.rest.note(cells, door);
             let (exporter, importer, told, sort) = self.columns.between(value, cells)?;
             let figure = cell(cells, Some(value.from));
             let source = Some(text(&self.columns.source, cells)).filter(|id| !id.is_empty());
@@ -182,7 +168,10 @@ impl Rows {
                 side,
                 kind,
                 product: &product,
-                value: Amount::Text(figure),
+                value: match power {
+                    Some(power) => Amount::Tens(figure, power),
+                    None => Amount::Text(figure),
+                },
                 quantity: quantity
                     .map(|of| (Amount::Text(of), text(&self.columns.quantity_unit, cells))),
                 source,

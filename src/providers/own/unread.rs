@@ -1,29 +1,29 @@
-//! Columns that nothing is read from: they are named, and they tell repetitions from parts.
-
-use std::hash::{DefaultHasher, Hash, Hasher};
+//! Columns of a user's own table that nothing is read from: they are named, they tell repetitions from
+//! parts, and what one of them says in every row is quoted.
 
 use crate::providers::columns::cell;
 use crate::providers::door::Door;
 use crate::providers::own::aliases::{self, Alias};
 use crate::providers::text::cell::clip;
+use crate::providers::unread::Unread;
 
 /// The columns of a table that nothing is read from.
-pub(crate) struct Unread {
-    columns: Vec<Column>,
+pub(crate) struct Rest {
+    named: Unread,
+    /// The same, and the column of dates, whose days are not read either.
+    telling: Unread,
+    constants: Vec<Constant>,
 }
 
-struct Column {
-    at: usize,
+/// A column that may say one thing in every row.
+struct Constant {
+    column: usize,
     name: String,
-    /// Its first word, and whether another followed.
-    first: Option<String>,
+    word: Option<String>,
     varies: bool,
-    /// Another way of writing what is read: the name beside the code.
-    twin: bool,
-    /// Row numbers tell no rows apart.
-    numbers_rows: bool,
 }
 
+/// Meanings whose names and codes stand side by side: a second writing of what is read says nothing new.
 const TWINS: [Alias; 7] = [
     aliases::EXPORTER,
     aliases::IMPORTER,
@@ -34,67 +34,73 @@ const TWINS: [Alias; 7] = [
     aliases::PERIOD,
 ];
 
-impl Unread {
-    pub fn of(header: &[String], read: &[usize]) -> Self {
-        let unread = |(at, _): &(usize, &String)| !read.contains(at);
-        let column = |(at, name): (usize, &String)| Column {
-            at,
-            name: name.clone(),
-            first: None,
-            varies: false,
-            twin: TWINS
+impl Rest {
+    /// The columns that are not among those `read`; `dates` is a column of days, of which the month is read.
+    pub fn of(header: &[String], read: &[usize], dates: Option<usize>) -> Self {
+        let named = header.iter().cloned().enumerate();
+        let unread = named.filter(|(column, name)| !read.contains(column) && !name.is_empty());
+        let unread: Vec<(usize, String)> = unread.collect();
+        let telling = unread.iter().filter(|(_, name)| !numbers_rows(name));
+        let dates = dates.map(|column| (column, header[column].clone()));
+        let twin = |name: &String| {
+            let name = std::slice::from_ref(name);
+            TWINS
                 .iter()
-                .any(|alias| !aliases::all(std::slice::from_ref(name), alias).is_empty()),
-            numbers_rows: ["", "unnamed: 0", "index", "row", "row_number", "rownames"]
-                .contains(&name.trim().to_lowercase().as_str()),
+                .any(|alias| !aliases::all(name, alias).is_empty())
         };
-        let columns = header.iter().enumerate().filter(unread).map(column);
+        let constants = unread.iter().filter(|(_, name)| !twin(name));
         Self {
-            columns: columns.collect(),
+            telling: Unread::over(telling.cloned().chain(dates).collect()),
+            constants: constants
+                .map(|(column, name)| Constant {
+                    column: *column,
+                    name: name.clone(),
+                    word: None,
+                    varies: false,
+                })
+                .collect(),
+            named: Unread::over(unread),
         }
     }
 
-    /// The cells of a row that are not read, as a number: rows with other cells have another.
-    pub fn number(&mut self, cells: &[&str], period: &str) -> u32 {
-        let mut hasher = DefaultHasher::new();
-        for column in self
-            .columns
+    /// Hears a row.
+    pub fn hear(&mut self, cells: &[&str]) {
+        for constant in self
+            .constants
             .iter_mut()
-            .filter(|column| !column.numbers_rows)
+            .filter(|constant| !constant.varies)
         {
-            let text = cell(cells, Some(column.at));
-            match &column.first {
-                None => column.first = Some(text.to_owned()),
-                Some(first) => column.varies |= first != text,
+            let text = cell(cells, Some(constant.column));
+            match &constant.word {
+                None => constant.word = Some(text.to_owned()),
+                Some(word) => constant.varies = word != text,
             }
-            text.hash(&mut hasher);
         }
-        // The day of a date is not read either.
-        if period.len() > 7 {
-            period.hash(&mut hasher);
-        }
-        hasher.finish() as u32
+    }
+
+    /// Tells the door what tells the observation to come from others.
+    pub fn note(&mut self, cells: &[&str], door: &mut Door) {
+        self.telling.note(cells, door);
     }
 
     /// Names the columns, and the words of those that say the same in every row.
     pub fn tell(&self, door: &mut Door) {
-        let named = || self.columns.iter().filter(|column| !column.name.is_empty());
-        let names: Vec<&str> = named().map(|column| column.name.as_str()).collect();
-        if !names.is_empty() {
-            door.remark(format!("columns not used: `{}`", names.join("`, `")));
-        }
-        let constant = |column: &Column| match &column.first {
-            Some(word) if !column.twin && !column.varies && !word.is_empty() => {
-                Some(format!("`{}` says `{}`", column.name, clip(word, 40)))
+        self.named.tell(door);
+        let said = |constant: &Constant| match &constant.word {
+            Some(word) if !constant.varies && !word.is_empty() => {
+                Some(format!("`{}` says `{}`", constant.name, clip(word, 40)))
             }
             _ => None,
         };
-        let constant: Vec<String> = named().filter_map(constant).collect();
-        if !constant.is_empty() {
-            door.remark(format!("of these, in every row: {}", constant.join(", ")));
+        let said: Vec<String> = self.constants.iter().filter_map(said).collect();
+        if !said.is_empty() {
+            door.remark(format!("of these, in every row: {}", said.join(", ")));
         }
-        let varying = |column: &&Column| column.varies && !column.name.is_empty();
-        let varying = self.columns.iter().filter(varying);
-        door.unread(varying.map(|column| column.name.clone()).collect());
     }
+}
+
+/// Whether a column numbers the rows, which tells no two of them apart.
+fn numbers_rows(name: &str) -> bool {
+    let lower = name.trim().to_lowercase();
+    ["unnamed: 0", "index", "row", "row_number", "rownames"].contains(&lower.as_str())
 }

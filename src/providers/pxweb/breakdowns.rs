@@ -7,6 +7,7 @@ use crate::providers::door::Door;
 use crate::providers::pxweb::cube::{Cube, Dimension, Figure, Member};
 use crate::providers::pxweb::headings::{self, Heading};
 use crate::providers::pxweb::roles::{self, Role};
+use crate::providers::sdmx::prices;
 
 /// Which members are read; for other dimensions the total, where figures stand under more than one
 /// member.
@@ -15,6 +16,10 @@ pub(crate) fn taken(cube: &Cube, roles: &[Role], door: &mut Door) -> Result<Vec<
     let mut taken: Vec<Vec<bool>> = used.iter().map(|used| vec![true; used.len()]).collect();
     let mut open = Vec::new();
     for (at, dimension) in cube.dimensions.iter().enumerate() {
+        if prices::is_dimension(&dimension.id) {
+            taken[at] = at_current_prices(dimension, &used[at])?;
+            continue;
+        }
         if roles[at] != Role::Extra || used[at].iter().filter(|used| **used).count() < 2 {
             continue;
         }
@@ -62,6 +67,29 @@ pub(crate) fn taken(cube: &Cube, roles: &[Role], door: &mut Door) -> Result<Vec<
         });
     }
     Ok(taken)
+}
+
+/// The members of a dimension of prices that are those of the day.
+fn at_current_prices(dimension: &Dimension, used: &[bool]) -> Result<Vec<bool>> {
+    let members = dimension.members.iter();
+    let current: Vec<bool> = members
+        .map(|member| {
+            prices::are_current(&member.code) || member.label.to_lowercase().starts_with("current")
+        })
+        .collect();
+    let other = (0..used.len()).find(|at| used[*at] && !current[*at]);
+    match other {
+        Some(other) if !(0..used.len()).any(|at| used[at] && current[at]) => {
+            Err(Error::Unreadable {
+                reason: format!(
+                    "`{}` is {}, and only values at prices of the day are read; download those",
+                    dimension.id,
+                    dimension.members[other].shown()
+                ),
+            })
+        }
+        _ => Ok(current),
+    }
 }
 
 /// A dimension under a name nobody knows, whose members all begin with a number: if no other has

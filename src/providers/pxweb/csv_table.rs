@@ -29,6 +29,8 @@ use crate::providers::columns::{Tally, cell, period};
 use crate::providers::door::Door;
 use crate::providers::money::{Money, money};
 use crate::providers::observation::{Amount, Direction, Observation, Scheme};
+use crate::providers::pxweb::headings::of_words;
+use crate::providers::pxweb::roles::is_total;
 use crate::providers::pxweb::words::{
     currency_of, in_words, is_country, is_direction, is_product, is_value, kroner, product,
 };
@@ -99,6 +101,11 @@ impl Table for PxWebCsv {
             let at = |column| cell(cells, column);
             let stated = in_words(at(columns.direction));
             if columns.direction.is_some() && stated.is_none() {
+                let text = at(columns.direction);
+                if of_words(text).is_none() && !is_total("", text) {
+                    let reason = "is neither imports nor exports; the row may have slipped, or be of another table";
+                    return door.reject(place, "imports/exports", text, reason);
+                }
                 columns.values.iter().for_each(|_| {
                     door.leave_out("rows that are neither imports nor exports, such as balances")
                 });

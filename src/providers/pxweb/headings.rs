@@ -16,7 +16,7 @@ pub(crate) enum Heading {
 const IMPORTS: &str = "import|innflut|införsel|innførsel|indførsel|tuonti|einfuhr";
 const EXPORTS: &str = "export|eksport|útflut|utførsel|udførsel|utförsel|vienti|ausfuhr";
 const BALANCES: &str = "balance|balanse|balans|saldo|net trade|nettohandel|kauppatase|vöruskipta|\
-    handelsoverskud";
+    handelsoverskud|overskudd|surplus";
 
 /// Reads the direction from words.
 pub(crate) fn of_words(words: &str) -> Option<Heading> {
@@ -69,6 +69,8 @@ pub(crate) fn of_flow(code: &str, label: &str) -> Option<Heading> {
         .or_else(|| match code {
             "TB" | "B" | "N" | "BAL" => Some(Heading::Balance),
             _ if roles::is_total(code, label) => Some(Heading::Both),
+            // What 3 and 4 are is UN Comtrade's alone; a label would say it.
+            "3" | "4" => None,
             _ => Direction::read(code).map(Heading::To),
         })
 }

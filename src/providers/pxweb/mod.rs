@@ -4,6 +4,7 @@ pub mod areas;
 pub mod breakdowns;
 pub mod csv_table;
 pub mod cube;
+mod currency_labels;
 pub mod headings;
 pub mod json_stat;
 pub mod label_money;

@@ -93,9 +93,20 @@ impl<'a> Plan<'a> {
                 "another valuation of a flow that is there CIF (imports) or FOB (exports)",
             );
         }
+        if let (Some(text), Figure::Number(_)) = (self.no_power(place), figure) {
+            return door.reject(
+                number,
+                "UNIT_MULT",
+                text,
+                "is no power of ten, where others are",
+            );
+        }
         let value = match figure {
             Figure::Mark(at) => Amount::Text(&self.cube.marks[at as usize]),
-            Figure::Number(number) if self.power.is_some() => Amount::Number(Some(number)),
+            // What the user says of the unit wins over what the table says of each.
+            Figure::Number(number) if self.power.is_some() || door.options().unit.is_some() => {
+                Amount::Number(Some(number))
+            }
             Figure::Number(value) => match times_ten_to(value, self.power_of(place, measure)) {
                 Some(scaled) => Amount::Number(Some(scaled)),
                 None => {

@@ -7,6 +7,7 @@ use crate::providers::door::Door;
 use crate::providers::pxweb::areas::Areas;
 use crate::providers::pxweb::breakdowns;
 use crate::providers::pxweb::cube::{Cube, Figure, Member};
+use crate::providers::pxweb::currency_labels;
 use crate::providers::pxweb::headings::{self, Heading};
 use crate::providers::pxweb::label_money::Unit;
 use crate::providers::pxweb::measures::{Measure, Measures};
@@ -110,6 +111,9 @@ impl<'a> Plan<'a> {
     /// Tells the door what the table says of itself, and gives the currency.
     pub(crate) fn describe(&self, door: &mut Door) -> Result<Option<String>> {
         let cube = self.cube;
+        if door.options().currency.is_none() {
+            currency_labels::agree(cube, &self.roles)?;
+        }
         door.published(&cube.publisher, &cube.title);
         if !cube.updated.is_empty() {
             door.updated(&cube.updated);
@@ -213,8 +217,17 @@ impl<'a> Plan<'a> {
     /// Power of ten by `UNIT_MULT`.
     pub(crate) fn multiplier(&self, place: &[u32]) -> Option<i32> {
         let at = self.at(Role::Power)?;
-        let code = &self.cube.dimensions[at].members[place[at] as usize].code;
-        code.parse().ok().filter(|power| (-12..=15).contains(power))
+        power(&self.cube.dimensions[at].members[place[at] as usize].code)
+    }
+
+    /// What stands where a power of ten should, if others have one.
+    pub(crate) fn no_power(&self, place: &[u32]) -> Option<&str> {
+        let at = self.at(Role::Power)?;
+        let members = &self.cube.dimensions[at].members;
+        let code = &members[place[at] as usize].code;
+        let stated = members.iter().any(|member| power(&member.code).is_some());
+        let wrong = power(code).is_none() && (stated || !code.is_empty());
+        wrong.then_some(code)
     }
 
     pub(crate) fn power_of(&self, place: &[u32], measure: &Measure) -> i32 {
@@ -229,6 +242,7 @@ impl<'a> Plan<'a> {
         self.cube.each(|_, place, figure| {
             if let (Figure::Number(_), Some(measure)) = (figure, self.measures.find(place))
                 && measure.value != [false, false]
+                && self.no_power(place).is_none()
             {
                 powers.insert(self.power_of(place, measure));
             }
@@ -251,6 +265,10 @@ impl<'a> Plan<'a> {
             .as_str();
         (!["", "A", "F"].contains(&code)).then_some(code)
     }
+}
+
+fn power(code: &str) -> Option<i32> {
+    code.parse().ok().filter(|power| (-12..=15).contains(power))
 }
 
 /// The period in a form every reader knows: `2024M01`, `2024Q1`, `2024`.

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::error::{Error, Result};
-use crate::providers::columns::{Tally, cell, find, periods};
+use crate::providers::columns::{Tally, cell, code, find, periods};
 use crate::providers::observation::{Direction, Scheme};
 use crate::providers::own::table::direction;
 use crate::providers::sdmx::row::{Row, id, row};
@@ -106,14 +106,37 @@ impl Columns {
             (false, false) => row(
                 at(self.indicator),
                 at(self.unit),
-                direction(id(at(self.flow))),
+                // Eurostat's flows are 1 and 2; what 3 and 4 are with other publishers is not with SDMX's.
+                direction(id(at(self.flow))).filter(|_| !["3", "4"].contains(&id(at(self.flow)))),
             ),
             _ => Row::Out("groups of countries of the IMF (G163 and the like)"),
         }
     }
 
-    pub fn power(&self, cells: &[&str]) -> i32 {
-        id(cell(cells, self.power)).parse().unwrap_or_default()
+    /// The power of ten of a row; nothing if its cell is no power, or is empty where `stated`
+    /// says that other rows have one.
+    pub fn power(&self, cells: &[&str], stated: bool) -> Option<i32> {
+        match code(id(cell(cells, self.power))) {
+            "" => (!stated).then_some(0),
+            text => text.parse().ok().filter(|power| (-12..=15).contains(power)),
+        }
+    }
+
+    /// Whether a column is read, or known to tell nothing apart.
+    pub fn reads(&self, column: usize) -> bool {
+        let named = [
+            Some(self.reporter),
+            Some(self.partner),
+            self.flow,
+            self.indicator,
+            self.product,
+            self.freq,
+            self.unit,
+            self.power,
+            self.flag,
+            self.time,
+        ];
+        named.contains(&Some(column)) || self.values.iter().any(|(value, _)| *value == column)
     }
 
     pub fn key<'a>(&self, cells: &[&'a str]) -> [&'a str; 6] {
@@ -134,6 +157,8 @@ impl Columns {
 pub(crate) struct Survey<'a> {
     pub currencies: Tally,
     pub powers: HashSet<i32>,
+    /// Whether any row says its power of ten.
+    pub stated: bool,
     pub imports_cif: bool,
     /// Quantities by key, and whether a value took them.
     pub quantities: HashMap<[&'a str; 6], (&'a str, &'static str)>,
@@ -144,6 +169,8 @@ impl<'a> Survey<'a> {
     pub fn of(grid: &'a Grid, columns: &Columns) -> Self {
         let mut survey = Self::default();
         let long = columns.time.is_some();
+        grid.each(|_, cells| survey.stated |= !cell(cells, columns.power).is_empty());
+        let stated = survey.stated;
         grid.each(|_, cells| match columns.row(cells) {
             Row::Value {
                 currency,
@@ -152,7 +179,8 @@ impl<'a> Survey<'a> {
                 direction,
             } => {
                 survey.currencies.add(&currency);
-                survey.powers.insert(power + columns.power(cells));
+                let own = columns.power(cells, stated);
+                survey.powers.extend(own.map(|own| power + own));
                 survey.imports_cif |= !fob && direction == Some(Direction::Import);
             }
             Row::Quantity(unit) if long => {
@@ -161,7 +189,7 @@ impl<'a> Survey<'a> {
                     (cell(cells, Some(columns.values[0].0)), unit),
                 );
             }
-            Row::Quantity(_) | Row::Out(_) => {}
+            Row::Quantity(_) | Row::Out(_) | Row::Against(_) => {}
         });
         if !survey.quantities.is_empty() {
             grid.each(|_, cells| {

@@ -28,7 +28,10 @@ use crate::error::{Error, Result};
 use crate::providers::columns::{Tally, cell, find, periods};
 use crate::providers::door::Door;
 use crate::providers::observation::{Amount, Observation, Scheme};
+use crate::providers::sdmx::breakdowns::Breakdowns;
 use crate::providers::sdmx::columns::{Columns, PARTNER, REPORTER, Survey};
+use crate::providers::sdmx::flags::{self, amount, split};
+use crate::providers::sdmx::others::{Others, shifted};
 use crate::providers::sdmx::row::{Row, id};
 use crate::providers::table::{Layout, Table};
 use crate::providers::text::document::Document;
@@ -85,7 +88,8 @@ pub(crate) fn read(grid: &Grid, door: &mut Door) -> Result<()> {
     if find(grid.header(), &["SCALE", "SCALE.ID"]).is_some() && columns.power.is_none() {
         door.remark("the column SCALE says how the publisher shows values; they are whole units already and were not scaled");
     }
-    let (mut flags, mut fob_taken) = (Tally::default(), 0_u64);
+    let mut breakdowns = Breakdowns::of(grid, &columns, door);
+    let (mut flags, mut others, mut fob_taken) = (Tally::default(), Others::default(), 0_u64);
     grid.each(|place, cells| {
         let out =
             |door: &mut Door, reason| columns.values.iter().for_each(|_| door.leave_out(reason));
@@ -98,7 +102,22 @@ pub(crate) fn read(grid: &Grid, door: &mut Door) -> Result<()> {
                 power,
                 fob,
                 ..
-            } => (direction, power + columns.power(cells), fob),
+            } => match columns.power(cells, survey.stated) {
+                Some(own) => (direction, power + own, fob),
+                None => {
+                    let text = cell(cells, columns.power);
+                    return door.reject(
+                        place,
+                        "UNIT_MULT",
+                        text,
+                        "is no power of ten, where other rows have one",
+                    );
+                }
+            },
+            Row::Against(currency) => {
+                let reason = format!("is not the currency of the indicator, {currency}");
+                return door.reject(place, "UNIT_MEASURE", cell(cells, columns.unit), &reason);
+            }
             Row::Quantity(_) if survey.valued.contains(&columns.key(cells)) => {
                 return out(door, "quantities, joined to the value of the same flow");
             }
@@ -109,8 +128,23 @@ pub(crate) fn read(grid: &Grid, door: &mut Door) -> Result<()> {
                 );
             }
             Row::Quantity(_) => return out(door, "quantities without a value beside them"),
-            Row::Out(reason) => return out(door, reason),
+            Row::Out(reason) => {
+                if let Some((column, text)) = shifted(&columns, grid.header(), cells) {
+                    let reason =
+                        "does not fit its column; the row may have slipped, or be of another table";
+                    return door.reject(place, column, text, reason);
+                }
+                others.add(
+                    place,
+                    cell(cells, columns.indicator),
+                    cell(cells, columns.unit),
+                );
+                return out(door, reason);
+            }
         };
+        if let Some(reason) = breakdowns.left_out(&columns, cells) {
+            return out(door, reason);
+        }
         let Some(direction) = direction else {
             return door.reject(
                 place,
@@ -147,6 +181,7 @@ pub(crate) fn read(grid: &Grid, door: &mut Door) -> Result<()> {
                 door.leave_out("blank: no figure for that period");
                 continue;
             }
+            breakdowns.note(cells, door);
             let quantity = survey.quantities.get(&columns.key(cells));
             door.take(Observation {
                 place,
@@ -170,53 +205,9 @@ pub(crate) fn read(grid: &Grid, door: &mut Door) -> Result<()> {
             "{fob_taken} rows are imports valued FOB, as the file has none valued CIF"
         ));
     }
-    let words = flags.words().into_iter().filter(|flag| !flag.is_empty());
-    let list: Vec<String> = words
-        .map(|flag| format!("{flag} ({}{})", flags.count(flag), name_of(flag)))
-        .collect();
-    if !list.is_empty() {
-        door.remark(format!(
-            "figures carry flags of the publisher: {}",
-            list.join(", ")
-        ));
-    }
+    others.tell(door);
+    flags::tell(&flags, door);
     Ok(())
-}
-
-/// Figure and flag of a cell: `123 p` has both, `: c` a flag in place of a figure.
-fn split<'a>(cell: &'a str, flag: &'a str) -> (&'a str, &'a str) {
-    match cell.split_once(' ') {
-        Some((figure, flag))
-            if !figure.is_empty() && flag.chars().all(|c| c.is_alphabetic() || c == ' ') =>
-        {
-            (figure, flag.trim())
-        }
-        _ => (cell, id(flag)),
-    }
-}
-
-/// The amount for the door; a confidential one keeps its reason.
-fn amount<'a>(figure: &'a str, flag: &'a str, power: Option<i32>) -> Amount<'a> {
-    match (figure, flag, power) {
-        ("" | ":", "c" | "C", _) => Amount::Text(flag),
-        (_, _, Some(power)) => match figure.parse::<f64>() {
-            Ok(number) => Amount::Number(Some(number * 10_f64.powi(power))),
-            Err(_) => Amount::Text(figure),
-        },
-        _ => Amount::Text(figure),
-    }
-}
-
-fn name_of(flag: &str) -> &'static str {
-    match flag.to_ascii_lowercase().as_str() {
-        "c" => ", confidential",
-        "p" => ", provisional",
-        "e" => ", estimated",
-        "b" => ", break in the series",
-        "u" => ", low reliability",
-        "s" => ", estimated by Eurostat",
-        _ => "",
-    }
 }
 
 fn tell_source(grid: &Grid, columns: &Columns, door: &mut Door) {

@@ -14,6 +14,8 @@ pub(crate) enum Row {
         fob: bool,
     },
     Quantity(&'static str),
+    /// A flow whose indicator and unit name two currencies; this is the indicator's.
+    Against(String),
     /// No flow, and why.
     Out(&'static str),
 }
@@ -35,6 +37,23 @@ pub(crate) fn id(cell: &str) -> &str {
 
 /// Reads a row by its indicator, else by its unit; `flow` is what another column says.
 pub(crate) fn row(indicator: &str, unit: &str, flow: Option<Direction>) -> Row {
+    let row = by_indicator(indicator, unit, flow);
+    match (&row, currency(unit)) {
+        (Row::Value { currency, .. }, Some(code)) if code != currency => {
+            Row::Against(currency.clone())
+        }
+        _ => row,
+    }
+}
+
+/// The currency of a unit that is an ISO code.
+fn currency(unit: &str) -> Option<&'static str> {
+    let written = id(unit);
+    let is_code = written.len() == 3 && written.bytes().all(|byte| byte.is_ascii_uppercase());
+    money(written).currency.filter(|_| is_code)
+}
+
+fn by_indicator(indicator: &str, unit: &str, flow: Option<Direction>) -> Row {
     let value = |direction, currency: &str, power| Row::Value {
         direction,
         currency: currency.to_owned(),
@@ -70,10 +89,8 @@ pub(crate) fn row(indicator: &str, unit: &str, flow: Option<Direction>) -> Row {
         Meaning::Other => {}
     }
     // The OECD and others say the money in the unit and the direction in a column of its own.
-    let written = id(unit);
-    let is_code = written.len() == 3 && written.bytes().all(|byte| byte.is_ascii_uppercase());
-    match money(written).currency {
-        Some(code) if is_code && flow.is_some() => value(flow, code, 0),
+    match currency(unit) {
+        Some(code) if flow.is_some() => value(flow, code, 0),
         _ => Row::Out("indicators or units that are no flow in money"),
     }
 }

@@ -5,7 +5,9 @@ use std::io::Cursor;
 
 use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, Xls, Xlsx};
 
+use super::biff::area;
 use crate::error::{Error, Result};
+use crate::providers::guarded::guarded;
 use crate::providers::spreadsheet::weight::weigh;
 use crate::providers::text::document::Document;
 
@@ -118,7 +120,15 @@ pub(crate) enum Workbook<'a> {
 pub(crate) fn open(document: &Document) -> Result<Workbook<'_>> {
     let bytes = || Cursor::new(document.bytes());
     Ok(match document.ending().as_str() {
-        "xls" => Workbook::Xls(Box::new(Xls::new(bytes()).map_err(damaged)?)),
+        "xls" => {
+            match area(document.bytes()) {
+                None => return Err(damaged("the file is not whole, fetch it again")),
+                Some(cells) if cells > MOST_CELLS => return Err(too_large()),
+                Some(_) => {}
+            }
+            let book = guarded(|| Xls::new(bytes())).ok_or_else(|| damaged("it is damaged"))?;
+            Workbook::Xls(Box::new(book.map_err(damaged)?))
+        }
         "ods" => {
             weigh(document)?;
             Workbook::Ods(Box::new(Ods::new(bytes()).map_err(damaged)?))

@@ -123,7 +123,12 @@ impl Budget {
                 "`{name}` is packed and not whole: {error}; fetch it again"
             ))
         };
-        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| whole(&error))?;
+        let cursor = Cursor::new(bytes.as_slice());
+        let mut archive = ZipArchive::new(cursor).map_err(|error| whole(&error))?;
+        let start = archive.central_directory_start();
+        if let Some(twice) = twice(&bytes, usize::try_from(start).unwrap_or(usize::MAX)) {
+            return Err(two_files(name, &twice));
+        }
         if archive.len() > MEMBERS {
             return Err(unreadable(format!(
                 "`{name}` holds {} files, more than {MEMBERS}; unpack it first",
@@ -144,10 +149,7 @@ impl Budget {
         }
         names.sort();
         if let Some(twice) = names.windows(2).find(|pair| pair[0].0 == pair[1].0) {
-            return Err(unreadable(format!(
-                "`{name}` holds two files called `{}`; unpack it and rename one",
-                twice[0].0
-            )));
+            return Err(two_files(name, &twice[0].0));
         }
         if names.is_empty() {
             return Err(unreadable(format!("`{name}` holds no file")));
@@ -198,6 +200,31 @@ fn is_spreadsheet(bytes: &[u8]) -> bool {
     ["[Content_Types].xml", "mimetype"]
         .iter()
         .any(|name| archive.index_for_name(name).is_some())
+}
+
+/// A name that stands twice in the directory of an archive, which a reader by names would not see.
+fn twice(bytes: &[u8], start: usize) -> Option<String> {
+    const ENTRY: &[u8] = b"PK\x01\x02";
+    let mut names: Vec<&[u8]> = Vec::new();
+    let mut at = start;
+    while let Some(entry) = bytes
+        .get(at..at + 46)
+        .filter(|entry| entry.starts_with(ENTRY))
+    {
+        let length = |from: usize| usize::from(u16::from_le_bytes([entry[from], entry[from + 1]]));
+        let (name, extra, comment) = (length(28), length(30), length(32));
+        names.push(bytes.get(at + 46..at + 46 + name)?);
+        at += 46 + name + extra + comment;
+    }
+    names.sort_unstable();
+    let twice = names.windows(2).find(|pair| pair[0] == pair[1])?;
+    Some(safe(&String::from_utf8_lossy(twice[0])))
+}
+
+fn two_files(archive: &str, inside: &str) -> crate::error::Error {
+    unreadable(format!(
+        "`{archive}` holds two files called `{inside}`; unpack it and rename one"
+    ))
 }
 
 /// A member's name that may be shown and used: no way out of a folder, no control characters.

@@ -65,9 +65,24 @@ impl Table for WitsSummary {
         let mut blank = 0_u64;
         grid.each(|place, cells| {
             let at = |column| cell(cells, Some(column));
-            let millions = at(indicator).contains("US$ Mil");
-            let direction = Direction::read(at(group)).filter(|_| millions);
-            let Some(direction) = direction else {
+            let power = match at(indicator) {
+                text if text.contains("US$ Mil") => Some(6),
+                text if text.contains("US$ Thousand") => Some(3),
+                _ => None,
+            };
+            let (Some(direction), Some(power)) = (Direction::read(at(group)), power) else {
+                // A word under a year, or an indicator under none: the cells slipped.
+                let wrong = years.iter().find(|(column, _)| is_word(at(*column)));
+                if let Some((column, year)) = wrong {
+                    let reason =
+                        "does not fit its column; the row may have slipped, or be of another table";
+                    return door.reject(place, year, at(*column), reason);
+                }
+                if !at(indicator).contains(char::is_alphabetic) {
+                    let reason =
+                        "is no indicator; the row may have slipped, or be of another table";
+                    return door.reject(place, "Indicator", at(indicator), reason);
+                }
                 others.add(at(indicator));
                 years
                     .iter()
@@ -94,7 +109,11 @@ impl Table for WitsSummary {
                     side,
                     kind,
                     product: whole(at(product), "TOTAL"),
-                    value: Amount::Text(text),
+                    value: if power == 6 {
+                        Amount::Text(text)
+                    } else {
+                        Amount::Tens(text, power)
+                    },
                     quantity: None,
                     source: None,
                 });
@@ -116,6 +135,11 @@ impl Table for WitsSummary {
         );
         Ok(())
     }
+}
+
+/// Whether a cell under a year is neither a figure nor a mark that stands for one.
+fn is_word(text: &str) -> bool {
+    text.len() > 3 && !text.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// The word for everything in place of WITS' own.

@@ -6,8 +6,11 @@ use bilat::providers::text::period::reading;
 use bilat::providers::{Loaded, Marks, Options, load_documents};
 use bilat::{Scheme, resolve};
 
+/// A name, and what is tried on any bytes.
+pub type Target = (&'static str, fn(&[u8]));
+
 /// Every target with its name, which is also that of its folder of findings.
-pub const TARGETS: [(&str, fn(&[u8])); 8] = [
+pub const TARGETS: [Target; 8] = [
     ("number", number),
     ("period", period),
     ("code", code),

@@ -1,9 +1,12 @@
-//! One line as shapes: its halo, its strokes between gaps, its dots.
+//! One line as shapes: its halo where it crosses others, its strokes between gaps, its markers.
 
-use crate::charts::canvas::scene::{Circle, Datum, Path, Rgb, Shape};
+use super::halo::{crossings, grounds};
+use super::marker;
+use crate::charts::canvas::scene::{Datum, Path, Shape};
 use crate::charts::layout::curve::Curve;
 use crate::charts::layout::plane::Plane;
 use crate::charts::series;
+use crate::charts::theme::Marker;
 
 /// Stroke of a line in focus.
 const STROKE: f64 = 2.25;
@@ -11,102 +14,148 @@ const STROKE: f64 = 2.25;
 const FAINT: f64 = 1.25;
 /// How far the ground shows on each side of a line that crosses others.
 const HALO: f64 = 0.9;
+/// The strokes of a series that is to be told from another of its name.
+const DASHED: (f64, f64) = (6.0, 3.0);
+/// The strokes of a line with open markers, which near another of like lightness would be taken for it.
+const DOTTED: (f64, f64) = (2.0, 1.6);
+/// How much wider a line is under each line that runs along it, so that its colour shows on both sides.
+const RIM: f64 = 3.0;
+/// Lines nearer than this, in pixels, hide each other.
+const NEAR: f64 = 2.0;
+/// Up to this many figures each get a dot; more dots than that hide the line.
+pub const DOTS: usize = 15;
+/// On longer lines that need markers to be told apart, about this many have one.
+const SPREAD: usize = 8;
 
-/// Draws a line: a stroke per stretch without a gap, a dot for a figure that stands alone.
-pub fn draw(shapes: &mut Vec<Shape>, curve: &Curve<'_>, plane: &Plane, step: f64, dotted: bool) {
-    let width = if curve.focus { STROKE } else { FAINT };
-    let dash = curve.series.dashed.then_some((6.0, 3.0));
-    let mut dots = Vec::new();
-    for run in series::runs(curve.series, step) {
-        let points: Vec<(f64, f64)> = run
-            .iter()
-            .map(|(year, value)| plane.at(*year, *value))
-            .collect();
-        let data: Vec<Datum> = run
-            .iter()
-            .map(|(year, value)| Datum {
-                series: curve.index,
-                year: *year,
-                value: *value,
-            })
-            .collect();
-        let lone = points.len() == 1;
-        if dotted || lone {
-            let radius = match (curve.focus, lone) {
-                (true, true) => 3.4,
-                (true, false) => 2.8,
-                (false, _) => 2.0,
-            };
-            dots.extend(points.iter().zip(&data).map(|(centre, datum)| Circle {
-                centre: *centre,
-                radius,
-                colour: curve.line,
-                datum: Some(*datum),
-            }));
-        }
-        if lone {
-            continue;
-        }
-        if curve.focus {
-            halo(shapes, &points, width + 2.0 * HALO, dash, plane);
-        }
-        shapes.push(Shape::Path(Path {
-            points,
-            width,
-            colour: curve.line,
-            dash,
-            data: data.into_iter().map(Some).collect(),
-        }));
-    }
-    for dot in dots {
-        shapes.push(Shape::Circle(Circle {
-            radius: dot.radius + HALO,
-            colour: plane.behind(dot.centre.0),
-            datum: None,
-            ..dot
-        }));
-        shapes.push(Shape::Circle(dot));
-    }
+/// A line in pixels: its stretches without a gap.
+pub struct Stroke<'a> {
+    curve: &'a Curve<'a>,
+    runs: Vec<Vec<(f64, f64)>>,
+    data: Vec<Vec<Datum>>,
 }
 
-/// The ground's own colour along a line, so that it stays whole where it crosses another.
-///
-/// Shaded spans have their own ground, so the line is cut at their edges.
-fn halo(
-    shapes: &mut Vec<Shape>,
-    points: &[(f64, f64)],
-    width: f64,
-    dash: Option<(f64, f64)>,
-    plane: &Plane,
-) {
-    let mut edges: Vec<f64> = plane
-        .bands
-        .iter()
-        .flat_map(|(from, to)| [*from, *to])
-        .collect();
-    edges.sort_by(f64::total_cmp);
-    let mut pieces: Vec<(Rgb, Vec<(f64, f64)>)> = Vec::new();
-    for pair in points.windows(2) {
-        let ((x0, y0), (x1, y1)) = (pair[0], pair[1]);
-        let mut cuts = vec![(x0, y0)];
-        let inside = edges.iter().filter(|edge| **edge > x0 && **edge < x1);
-        cuts.extend(inside.map(|edge| (*edge, y0 + (y1 - y0) * (edge - x0) / (x1 - x0))));
-        cuts.push((x1, y1));
-        for piece in cuts.windows(2) {
-            let colour = plane.behind((piece[0].0 + piece[1].0) / 2.0);
-            match pieces.last_mut() {
-                Some((last, run)) if *last == colour => run.push(piece[1]),
-                _ => pieces.push((colour, piece.to_vec())),
-            }
+impl<'a> Stroke<'a> {
+    /// Where a line's figures stand; `step` is the time from one figure to the next.
+    pub fn lay(curve: &'a Curve<'a>, plane: &Plane, step: f64) -> Self {
+        let runs = series::runs(curve.series, step);
+        let datum = |(year, value): &(f64, f64)| Datum {
+            series: curve.index,
+            year: *year,
+            value: *value,
+        };
+        Stroke {
+            curve,
+            data: runs
+                .iter()
+                .map(|run| run.iter().map(datum).collect())
+                .collect(),
+            runs: runs
+                .iter()
+                .map(|run| run.iter().map(|at| plane.at(at.0, at.1)).collect())
+                .collect(),
         }
     }
-    for (colour, points) in pieces {
-        shapes.push(Shape::Path(Path {
-            points,
-            width,
-            colour,
-            dash,
-            data: Vec::new(),
-        }));
+
+    /// How many of the lines drawn over this one hide it for half its way or more.
+    fn hidden_by(&self, above: &[Stroke<'_>]) -> usize {
+        let points: Vec<&(f64, f64)> = self.runs.iter().flatten().collect();
+        let hides = |other: &&Stroke<'_>| {
+            let near = |point: &&&(f64, f64)| {
+                other.runs.iter().any(|run| {
+                    let found = run.binary_search_by(|corner| corner.0.total_cmp(&point.0));
+                    found.is_ok_and(|place| (run[place].1 - point.1).abs() < NEAR)
+                })
+            };
+            points.len() > 1 && points.iter().filter(near).count() * 2 >= points.len()
+        };
+        above.iter().filter(hides).count()
+    }
+
+    /// Draws the line, the one at `place` among all back to front: a stroke per stretch without a gap, a
+    /// marker for a figure that stands alone, and for all if `dotted`.
+    pub fn draw(
+        &self,
+        shapes: &mut Vec<Shape>,
+        all: &[Stroke<'_>],
+        place: usize,
+        plane: &Plane,
+        dotted: bool,
+    ) {
+        let curve = self.curve;
+        let (below, above) = (&all[..place], &all[place + 1..]);
+        let hidden = if curve.focus {
+            self.hidden_by(above)
+        } else {
+            0
+        };
+        let width = if curve.focus { STROKE } else { FAINT } + RIM * hidden as f64;
+        let dash = match curve.marker {
+            _ if curve.series.dashed => Some(DASHED),
+            Some(marker) if marker.open() => Some(DOTTED),
+            _ => None,
+        };
+        let lines: Vec<Vec<(f64, f64)>> = below
+            .iter()
+            .flat_map(|other| other.runs.iter().cloned())
+            .collect();
+        for (points, data) in self.runs.iter().zip(&self.data) {
+            if points.len() == 1 {
+                continue;
+            }
+            if curve.focus {
+                let reach = STROKE / 2.0 + width / 2.0 + HALO;
+                for piece in crossings(points, &lines, reach) {
+                    for (colour, points) in grounds(&piece, plane) {
+                        shapes.push(Shape::Path(Path {
+                            points,
+                            width: width + 2.0 * HALO,
+                            colour,
+                            dash: None,
+                            data: Vec::new(),
+                        }));
+                    }
+                }
+            }
+            shapes.push(Shape::Path(Path {
+                points: points.clone(),
+                width,
+                colour: curve.line,
+                dash,
+                data: data.iter().copied().map(Some).collect(),
+            }));
+        }
+        self.markers(shapes, plane, dotted, RIM / 2.0 * hidden as f64);
+    }
+
+    fn markers(&self, shapes: &mut Vec<Shape>, plane: &Plane, dotted: bool, wider: f64) {
+        let curve = self.curve;
+        let count: usize = self.runs.iter().map(Vec::len).sum();
+        // Lines without colours have some markers however long they are, each line's at other years.
+        let stride = match curve.marker {
+            Some(_) if !dotted => Some(count.div_ceil(SPREAD)),
+            _ => dotted.then_some(1),
+        };
+        let mut place = curve.marker.map_or(0, |marker| 2 * marker as usize);
+        for (points, data) in self.runs.iter().zip(&self.data) {
+            let lone = points.len() == 1;
+            for (centre, datum) in points.iter().zip(data) {
+                place += 1;
+                if !lone && stride.is_none_or(|stride| !place.is_multiple_of(stride)) {
+                    continue;
+                }
+                let radius = match (curve.focus, lone) {
+                    (true, true) => 3.4,
+                    (true, false) => 2.8,
+                    (false, _) => 2.0,
+                };
+                marker::draw(
+                    shapes,
+                    curve.marker.unwrap_or(Marker::Disc),
+                    (*centre, radius + wider),
+                    (curve.line, plane.behind(centre.0)),
+                    Some(*datum),
+                );
+            }
+        }
     }
 }

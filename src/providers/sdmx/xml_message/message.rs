@@ -8,6 +8,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::elements::{character, pairs, plain};
 use super::faulty;
 use crate::error::{Error, Result};
+use crate::providers::json::double;
 use crate::providers::pxweb::cube::{Cube, Figure, Gather};
 use crate::providers::sdmx::groups::{Groups, Pairs};
 
@@ -189,6 +190,13 @@ impl Message {
     /// Takes the observation that just ended.
     fn figure(&mut self) -> Result<()> {
         let observation = std::mem::take(&mut self.observation);
+        let names = observation.iter().map(|(name, _)| name.as_str());
+        if let Some(twice) = double(names) {
+            return Err(faulty(&format!(
+                "`{twice}` stands twice in observation {}",
+                self.observations + 1
+            )));
+        }
         if self.place.is_none() || self.series.is_empty() {
             self.place = Some(self.common(&observation));
         }

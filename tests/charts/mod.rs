@@ -1,5 +1,12 @@
 //! What every chart must hold, whatever its figures: words whole and apart, marks where the figures are.
 
+mod font;
+mod golden;
+mod ground;
+mod parts;
+mod ranks;
+mod tiles;
+
 use std::collections::BTreeSet;
 
 use bilat::charts::scene::{Area, Datum, Rgb, Role, Scene, Shape};
@@ -45,6 +52,7 @@ fn lines(series: Vec<Series>) -> Lines {
         marks: Vec::new(),
         words: words(),
         from_zero: true,
+        log: false,
     }
 }
 
@@ -499,14 +507,14 @@ fn what_cannot_be_drawn_is_refused_with_a_remedy() {
     assert!(say(&endless).contains("not finite"));
     assert!(say(&twice).contains("two figures for 2003"));
     let mut foreign = two();
-    foreign.words.title = "中挪贸易".to_owned();
+    foreign.words.title = "日挪贸易".to_owned();
     let scene = foreign
         .scene(&Look::default())
         .expect("a layout needs no glyphs");
     let refused = png(&scene, 1.0)
         .expect_err("the face has no Han")
         .to_string();
-    assert!(refused.contains("no glyph for `中`"), "{refused}");
+    assert!(refused.contains("no glyph for `日`"), "{refused}");
 }
 
 #[test]
@@ -805,7 +813,7 @@ proptest! {
         series in prop_oneof![4 => proptest::collection::vec(one(), 0..5), 1 => proptest::collection::vec(one(), 30)],
         marks in marks(), look in look(), from_zero in any::<bool>(),
     ) {
-        let chart = Lines { series, unit: dollars(), marks, words: words(), from_zero };
+        let chart = Lines { series, unit: dollars(), marks, words: words(), from_zero, log: false };
         holds(chart.scene(&look), &chart.series)?;
     }
 

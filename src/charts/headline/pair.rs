@@ -1,16 +1,14 @@
-//! Titles that state what the figures prove, and subtitles that say what is measured.
+//! Headlines of charts about the trade between two countries.
 
-use super::Series;
-use super::reading::Reading;
+use super::Headline;
+use crate::charts::reading::Reading;
+use crate::charts::{Series, Unit};
 use crate::model::naming::{in_prose, possessive};
 use crate::model::number::money;
 use crate::model::written::capital;
 
-/// A title and the measure it rests on.
-type Headline = (String, String);
-
 /// Levels: what was sold each way in the last year that has both, else the measure alone.
-pub(super) fn levels(reading: &Reading) -> Headline {
+pub(in crate::charts) fn levels(reading: &Reading) -> Headline {
     let measure = format!("Goods, in {}", reading.unit);
     let title = both_ways(reading).and_then(|(there, back)| {
         let year = last_common_year(there, back)?;
@@ -18,7 +16,7 @@ pub(super) fn levels(reading: &Reading) -> Headline {
         let (exporter, importer) = codes(reading)?;
         let (exporter, importer) = (capital(&in_prose(exporter)), in_prose(importer));
         let amount = |value: f64| match reading.money() {
-            super::Unit::Money { currency } => money(value, &currency),
+            Unit::Money { currency } => money(value, &currency),
             _ => value.to_string(),
         };
         Some(format!(
@@ -31,7 +29,7 @@ pub(super) fn levels(reading: &Reading) -> Headline {
 }
 
 /// Growth: in how many years each direction grew.
-pub(super) fn growth(reading: &Reading) -> Headline {
+pub(in crate::charts) fn growth(reading: &Reading) -> Headline {
     let measure = "Goods, change of the value on the year before, per cent".to_owned();
     let measure = format!("{measure}; {}", reading.unit);
     let grew = |series: &Series| {
@@ -56,7 +54,7 @@ pub(super) fn growth(reading: &Reading) -> Headline {
 }
 
 /// Index: what each direction has become since the base year.
-pub(super) fn index(reading: &Reading) -> Headline {
+pub(in crate::charts) fn index(reading: &Reading) -> Headline {
     let measure = format!("Goods, index of the value in {}", reading.unit);
     let title = both_ways(reading).and_then(|(there, back)| {
         let year = last_common_year(there, back)?;
@@ -77,7 +75,7 @@ pub(super) fn index(reading: &Reading) -> Headline {
 }
 
 /// Balance: in how many years the first country sold more than it bought.
-pub(super) fn balance(reading: &Reading) -> Headline {
+pub(in crate::charts) fn balance(reading: &Reading) -> Headline {
     let measure = format!("Exports less imports of goods, in {}", reading.unit);
     let balances: Vec<f64> = reading
         .series
@@ -106,6 +104,69 @@ pub(super) fn balance(reading: &Reading) -> Headline {
             capital(&sentence)
         }
         None => "Trade balance".to_owned(),
+    };
+    (title, measure)
+}
+
+/// Exports and imports of one country, as two series of one source.
+pub(in crate::charts) fn both(
+    exports: &Series,
+    imports: &Series,
+    of: (&str, &str),
+    unit: &Unit,
+    basis: &str,
+) -> Headline {
+    let measure = format!("Exports of goods above the line, imports below it, in {basis}");
+    let title = last_common_year(exports, imports).and_then(|year| {
+        let (sold, bought) = (at(exports, year)?, at(imports, year)?);
+        let country = capital(&in_prose(of.0));
+        let (sold, bought) = (unit.label(sold), unit.label(bought));
+        let partner = in_prose(of.1);
+        Some(format!(
+            "{country} sold {partner} goods for {sold} in {year} and bought for {bought}"
+        ))
+    });
+    let between = || format!("Trade between {} and {}", in_prose(of.0), in_prose(of.1));
+    (title.unwrap_or_else(between), measure)
+}
+
+/// Both sides' reports of one flow: in how many years the importer reports more.
+pub(in crate::charts) fn mirror(
+    exporter: &Series,
+    importer: &Series,
+    of: (&str, &str),
+    basis: &str,
+) -> Headline {
+    let measure = format!(
+        "{} exports of goods to {} as each side reports them, in {basis}",
+        capital(&possessive(of.0)),
+        in_prose(of.1)
+    );
+    let pairs: Vec<(f64, f64, f64)> = exporter
+        .values()
+        .filter_map(|(year, own)| Some((year, own, at(importer, year)?)))
+        .collect();
+    let more = pairs.iter().filter(|(_, own, other)| other > own).count();
+    let title = match (more, pairs.len()) {
+        (_, 0) => "Two reports of one flow".to_owned(),
+        (more, 1) => format!(
+            "{} reported {} than {} in {}",
+            capital(&in_prose(of.1)),
+            if more == 1 { "more" } else { "no more" },
+            in_prose(of.0),
+            pairs[0].0
+        ),
+        (more, all) if more == all && all > 1 => format!(
+            "{} reported more goods from {} than {} reported selling, in every year",
+            capital(&in_prose(of.1)),
+            in_prose(of.0),
+            in_prose(of.0)
+        ),
+        (more, all) => format!(
+            "{} reported more than {} in {more} of {all} years",
+            capital(&in_prose(of.1)),
+            in_prose(of.0)
+        ),
     };
     (title, measure)
 }

@@ -1,0 +1,132 @@
+//! Charts of the trade between two countries.
+
+use crate::charts::headline::pair as headline;
+use crate::charts::reading::Reading;
+use crate::charts::{Balance, Both, Growth, Index, Lines, Mirror, Scene, Series, Wish};
+use crate::error::{Error, Result};
+use crate::model::column::{BALANCE, EXPORTS, GROWTH, IMPORTS, INDEX, VALUE};
+use crate::model::naming::{in_prose, name_of};
+use crate::model::source::Side;
+use crate::model::table::Table;
+use crate::model::written::capital;
+
+pub fn lines(table: &Table, wish: &Wish) -> Result<Scene> {
+    let reading = Reading::of(table, VALUE)?;
+    Lines {
+        unit: reading.money(),
+        words: wish.words(headline::levels(&reading), &reading, table),
+        marks: wish.marks(&reading),
+        series: reading.series,
+        from_zero: !wish.log,
+        log: wish.log,
+    }
+    .scene(&wish.look)
+}
+
+pub fn growth(table: &Table, wish: &Wish) -> Result<Scene> {
+    let reading = Reading::of(table, GROWTH)?.merged()?;
+    Growth {
+        words: wish.words(headline::growth(&reading), &reading, table),
+        marks: wish.marks(&reading),
+        series: reading.fractions(),
+    }
+    .scene(&wish.look)
+}
+
+pub fn index(table: &Table, wish: &Wish) -> Result<Scene> {
+    let reading = Reading::of(table, INDEX)?;
+    Index {
+        words: wish.words(headline::index(&reading), &reading, table),
+        base_label: reading.base_label(table)?,
+        marks: wish.marks(&reading),
+        series: reading.series,
+    }
+    .scene(&wish.look)
+}
+
+pub fn balance(table: &Table, wish: &Wish) -> Result<Scene> {
+    let reading = Reading::exchange(table, BALANCE)?;
+    let (positive, negative) = reading.balance_names();
+    Balance {
+        unit: reading.money(),
+        words: wish.words(headline::balance(&reading), &reading, table),
+        points: first(&reading)?.points.clone(),
+        positive,
+        negative,
+        marks: wish.marks(&reading),
+    }
+    .scene(&wish.look)
+}
+
+/// Exports up and imports down, from a balance table.
+pub fn both(table: &Table, wish: &Wish) -> Result<Scene> {
+    let reading = Reading::exchange(table, EXPORTS)?;
+    let back = Reading::exchange(table, IMPORTS)?;
+    let (country, partner) = pair(&reading);
+    let named = |series: &Series, exporter: &str, importer: &str| Series {
+        name: format!("{} to {}", name_of(exporter), name_of(importer)),
+        key: exporter.to_owned(),
+        ..series.clone()
+    };
+    let exports = named(first(&reading)?, &country, &partner);
+    let imports = named(first(&back)?, &partner, &country);
+    let unit = reading.money();
+    let of = (country.as_str(), partner.as_str());
+    let headline = headline::both(&exports, &imports, of, &unit, &reading.unit);
+    Both {
+        words: wish.words(headline, &reading, table),
+        marks: wish.marks(&reading),
+        exports,
+        imports,
+        balance: true,
+        unit,
+    }
+    .scene(&wish.look)
+}
+
+/// One flow as both sides report it, from a growth table that has both.
+pub fn mirror(table: &Table, wish: &Wish) -> Result<Scene> {
+    let reading = Reading::of(table, VALUE)?;
+    let side = |side: Side| {
+        let sided = reading.series.iter().zip(&reading.flows);
+        let mut own = sided.filter(|(series, _)| series.detail == side.as_str());
+        match (own.next(), own.next()) {
+            (Some((series, flow)), None) => Ok((series.clone(), flow.clone())),
+            (None, _) => Err(Error::Chart {
+                reason: format!("there is no {side}’s report to hold against the other; choose a source that has both sides"),
+            }),
+            _ => Err(Error::Chart {
+                reason: "a mirror shows one flow of one source; choose the source, and the exporter first".to_owned(),
+            }),
+        }
+    };
+    let (exporter, flow) = side(Side::Exporter)?;
+    let (importer, _) = side(Side::Importer)?;
+    let named = |series: Series, code: &str| Series {
+        name: format!("{} reports", capital(&in_prose(code))),
+        key: code.to_owned(),
+        detail: String::new(),
+        dashed: false,
+        ..series
+    };
+    let of = (flow.0.as_str(), flow.1.as_str());
+    let headline = headline::mirror(&exporter, &importer, of, &reading.unit);
+    Mirror {
+        words: wish.words(headline, &reading, table),
+        marks: wish.marks(&reading),
+        unit: reading.money(),
+        exporter: named(exporter, of.0),
+        importer: named(importer, of.1),
+    }
+    .scene(&wish.look)
+}
+
+fn pair(reading: &Reading) -> (String, String) {
+    reading.flows.first().cloned().unwrap_or_default()
+}
+
+fn first(reading: &Reading) -> Result<&Series> {
+    reading.series.first().ok_or_else(|| Error::Chart {
+        reason: "nothing to draw: there is no figure; widen the years".to_owned(),
+    })
+}
