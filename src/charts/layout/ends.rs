@@ -3,9 +3,9 @@
 use crate::charts::canvas::face::{self, Weight};
 use crate::charts::canvas::scene::{Anchor, Path, Rgb, Role, Shape, Text};
 use crate::charts::layout::alt;
-use crate::charts::layout::curve::Curve;
-use crate::charts::layout::curves::{self, marker};
+use crate::charts::layout::curve::{self, Curve};
 use crate::charts::layout::labels::{self, Wish};
+use crate::charts::layout::marker;
 use crate::charts::layout::plane::{Plane, rule};
 use crate::charts::series::{Look, Series, Unit};
 use crate::charts::theme::Marker;
@@ -72,7 +72,7 @@ pub fn endings(curves: &[Curve<'_>], unit: &Unit, last_year: f64, look: &Look) -
         wide
     };
 
-    let dotted = curves::dotted(curves);
+    let dotted = curve::dotted(curves);
     let mut endings = Vec::new();
     for curve in &focused {
         let Some((year, value)) = end(curve.series) else {

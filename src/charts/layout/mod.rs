@@ -13,6 +13,7 @@ pub mod focus;
 pub mod frame;
 pub mod ink;
 pub mod labels;
+pub mod marker;
 pub mod names;
 pub mod plane;
 pub mod sheet;
