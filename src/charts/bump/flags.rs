@@ -11,7 +11,7 @@ pub fn flags(shown: &[Series], inks: &[Ink], year: f64) -> Vec<Flag> {
         .iter()
         .enumerate()
         .filter_map(|(index, one)| {
-            let (_, value) = one.values().find(|(when, _)| *when == year)?;
+            let value = one.at(year)?;
             Some(Flag {
                 index,
                 value,

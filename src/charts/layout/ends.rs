@@ -6,6 +6,7 @@ use crate::charts::layout::alt;
 use crate::charts::layout::curve::{self, Curve};
 use crate::charts::layout::labels::{self, Wish};
 use crate::charts::layout::marker;
+use crate::charts::layout::names;
 use crate::charts::layout::plane::{Plane, rule};
 use crate::charts::series::{Look, Series, Unit};
 use crate::charts::theme::Marker;
@@ -64,14 +65,8 @@ pub fn endings(curves: &[Curve<'_>], unit: &Unit, last_year: f64, look: &Look) -
     let focused: Vec<&Curve<'_>> = curves.iter().filter(|curve| curve.focus).collect();
     let end = |one: &Series| one.values().next_back();
     let wide = f64::from(look.width) * SHARE;
-    let fits =
-        |one: &&Curve<'_>| face::wrap(&one.series.name, NAME, Weight::Bold, NARROW).len() < 3;
-    let column = if focused.iter().all(fits) {
-        NARROW.min(wide)
-    } else {
-        wide
-    };
-
+    let called = focused.iter().map(|one| one.series.name.as_str());
+    let column = names::column(called, NAME, NARROW, wide);
     let dotted = curve::dotted(curves);
     let mut endings = Vec::new();
     for curve in &focused {

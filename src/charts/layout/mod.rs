@@ -15,6 +15,7 @@ pub mod ink;
 pub mod labels;
 pub mod marker;
 pub mod names;
+pub mod naming;
 pub mod plane;
 pub mod sheet;
 pub mod spot;
