@@ -1,6 +1,7 @@
 //! Ranks over the years: who overtook whom.
 
 mod course;
+mod flags;
 mod labels;
 mod strand;
 mod told;

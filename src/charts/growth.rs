@@ -160,8 +160,8 @@ fn bars(series: &[Series], slots: &[usize], plane: &Plane) -> Vec<Bar> {
         for (index, one) in series.iter().enumerate() {
             let middle = (series.len() as f64 - 1.0) / 2.0;
             let centre = plane.x.position(year) + (index as f64 - middle) * width;
-            let given = one.values().find(|(when, _)| *when == year);
-            let end = given.map_or(zero, |(_, value)| plane.y.position(value));
+            let given = one.at(year);
+            let end = given.map_or(zero, |value| plane.y.position(value));
             bars.push(Bar {
                 // A sliver of ground keeps neighbours apart.
                 area: Area {
@@ -170,7 +170,7 @@ fn bars(series: &[Series], slots: &[usize], plane: &Plane) -> Vec<Bar> {
                     right: centre + width * 0.47,
                     bottom: end.max(zero),
                 },
-                datum: given.map(|(year, value)| Datum {
+                datum: given.map(|value| Datum {
                     series: index,
                     year,
                     value,

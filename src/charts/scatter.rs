@@ -2,6 +2,7 @@
 
 mod dots;
 mod field;
+mod ground;
 mod labels;
 mod legend;
 mod quadrants;

@@ -38,6 +38,12 @@ impl Series {
         }
     }
 
+    /// The figure of a year.
+    pub fn at(&self, year: f64) -> Option<f64> {
+        let point = self.points.iter().find(|point| point.year == year);
+        point.and_then(|point| point.value)
+    }
+
     /// The years with a value, and the values.
     pub fn values(&self) -> impl DoubleEndedIterator<Item = (f64, f64)> + '_ {
         self.points

@@ -10,9 +10,10 @@ use bars::bars;
 use body::Year;
 
 use crate::charts::canvas::scene::Scene;
-use crate::charts::layout::bands::{self, Naming};
+use crate::charts::layout::bands;
 use crate::charts::layout::ends::{self, Ending};
 use crate::charts::layout::frame::{self, Frame};
+use crate::charts::layout::naming::{self, Naming};
 use crate::charts::layout::plane::{Ground, Plane};
 use crate::charts::layout::{alt, sums};
 use crate::charts::series::{self, Look, Mark, Series, Unit, Words, refuse};
@@ -118,15 +119,9 @@ impl Shares {
             .years
             .last()
             .is_some_and(|year| year.shares.is_some());
-        if whole && bands::roomy(look) {
-            for naming in [Naming::Full, Naming::Compact] {
-                if let Ok(Some(laid)) = self.lay_named(figures, notes, look, naming) {
-                    return Ok(laid);
-                }
-            }
-        }
-        let laid = self.lay_named(figures, notes, look, Naming::Key)?;
-        laid.map_or_else(|| refuse("the names leave no room for the plot"), Ok)
+        naming::settle(whole, look, |naming| {
+            self.lay_named(figures, notes, look, naming)
+        })
     }
 
     /// `None` if a name found no room.
@@ -143,7 +138,7 @@ impl Shares {
         let mut key = if beside {
             Vec::new()
         } else {
-            bands::key(&figures.parts, &hues)
+            naming::key(&figures.parts, &hues)
         };
         key.reverse();
         let frame = Frame::lay(&self.words, notes, &key, look)?;

@@ -9,9 +9,10 @@ use bars::Body;
 use slots::Slot;
 
 use crate::charts::canvas::scene::Scene;
-use crate::charts::layout::bands::{self, Naming};
+use crate::charts::layout::bands;
 use crate::charts::layout::ends::{self};
 use crate::charts::layout::frame::{self, Frame};
+use crate::charts::layout::naming::{self, Naming};
 use crate::charts::layout::plane::{Ground, Plane};
 use crate::charts::layout::{alt, sums, ticks};
 use crate::charts::series::{self, Look, Mark, Series, Unit, Words, refuse};
@@ -116,15 +117,9 @@ impl Stacked {
             .slots
             .last()
             .is_some_and(|slot| slot.parts.is_some());
-        if whole && bands::roomy(look) {
-            for naming in [Naming::Full, Naming::Compact] {
-                if let Ok(Some(laid)) = self.lay_named(figures, notes, look, naming) {
-                    return Ok(laid);
-                }
-            }
-        }
-        let laid = self.lay_named(figures, notes, look, Naming::Key)?;
-        laid.map_or_else(|| refuse("the names leave no room for the plot"), Ok)
+        naming::settle(whole, look, |naming| {
+            self.lay_named(figures, notes, look, naming)
+        })
     }
 
     /// `None` if a name found no room.

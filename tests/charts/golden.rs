@@ -4,25 +4,17 @@
 
 use std::path::{Path, PathBuf};
 
-use super::dollars;
-use bilat::charts::{
-    Balance, Growth, Index, Lines, Look, Mark, Point, Scene, Series, Theme, Words, png,
-};
+use super::given::{self, dollars, mark, run};
+use bilat::charts::{Balance, Growth, Index, Lines, Look, Mark, Scene, Series, Theme, Words, png};
 
 /// Elsewhere than on x86-64 this many pixels in a thousand may differ by more than [`SLIGHT`].
 const FEW: usize = 1;
 const SLIGHT: u8 = 2;
 
 fn series(name: &str, key: &str, values: &[f64]) -> Series {
-    let point = |(k, value): (usize, &f64)| Point {
-        year: 2003.0 + k as f64,
-        value: value.is_finite().then_some(*value),
-    };
     Series {
-        name: name.to_owned(),
         key: key.to_owned(),
-        points: values.iter().enumerate().map(point).collect(),
-        ..Series::default()
+        ..run(name, 2003, values)
     }
 }
 
@@ -53,25 +45,16 @@ fn many(count: usize, years: usize) -> Vec<Series> {
 
 fn marks() -> Vec<Mark> {
     vec![
-        Mark {
-            start: 2010.77,
-            end: None,
-            label: "2010 Nobel Peace Prize".to_owned(),
-        },
-        Mark {
-            start: 2010.8,
-            end: Some(2016.96),
-            label: "Diplomatic freeze".to_owned(),
-        },
+        mark(2010.77, None, "2010 Nobel Peace Prize"),
+        mark(2010.8, Some(2016.96), "Diplomatic freeze"),
     ]
 }
 
 fn words(title: &str) -> Words {
     Words {
         title: title.to_owned(),
-        subtitle: "Goods, current US dollars".to_owned(),
-        sources: vec!["a fixture".to_owned()],
         notes: vec!["Values are invented.".to_owned()],
+        ..given::words()
     }
 }
 

@@ -1,37 +1,16 @@
 //! The log axis, the print theme, and how lines and bars share their room.
 
-use bilat::charts::scene::{Area, Datum, Rgb, Role, Scene, Shape};
-use bilat::charts::theme::{Marker, Theme};
-use bilat::charts::{Growth, Lines, Look, Point, Series, Unit, Words, png, svg};
+use super::given::{dollars, look, name, run, themed, words};
+use super::rules::{broken, dots, points, says};
+use bilat::charts::scene::{Rgb, Role, Scene, Shape};
+use bilat::charts::theme::Theme;
+use bilat::charts::{Growth, Lines, Look, Series, png, svg};
 use proptest::prelude::*;
-
-fn series(name: &str, values: &[f64]) -> Series {
-    let point = |(k, value): (usize, &f64)| Point {
-        year: 2003.0 + k as f64,
-        value: value.is_finite().then_some(*value),
-    };
-    Series {
-        name: name.to_owned(),
-        points: values.iter().enumerate().map(point).collect(),
-        ..Series::default()
-    }
-}
-
-fn words() -> Words {
-    Words {
-        title: "Trade".to_owned(),
-        subtitle: "Goods, current US dollars".to_owned(),
-        sources: vec!["a fixture".to_owned()],
-        notes: Vec::new(),
-    }
-}
 
 fn lines(series: Vec<Series>, log: bool) -> Lines {
     Lines {
         series,
-        unit: Unit::Money {
-            currency: "USD".to_owned(),
-        },
+        unit: dollars(),
         marks: Vec::new(),
         words: words(),
         from_zero: true,
@@ -43,41 +22,10 @@ fn drawn(chart: &Lines) -> Scene {
     chart.scene(&Look::default()).expect("there is room")
 }
 
-fn printed(chart: &Lines) -> Scene {
-    let look = Look {
-        theme: Theme::Print,
-        ..Look::default()
-    };
-    chart.scene(&look).expect("there is room")
-}
-
-fn says(scene: &Scene, role: Role) -> Vec<&str> {
-    let texts = scene.texts().filter(|text| text.role == role);
-    texts.map(|text| text.content.as_str()).collect()
-}
-
-/// The corners of all lines of data with what they depict.
-fn corners(scene: &Scene) -> Vec<(Datum, f64)> {
-    let mut corners = Vec::new();
-    for shape in &scene.shapes {
-        match shape {
-            Shape::Path(path) => {
-                let pairs = path.points.iter().zip(&path.data);
-                corners.extend(pairs.filter_map(|((_, y), datum)| Some(((*datum)?, *y))));
-            }
-            Shape::Circle(circle) => {
-                corners.extend(circle.datum.map(|datum| (datum, circle.centre.1)));
-            }
-            _ => {}
-        }
-    }
-    corners
-}
-
 #[test]
 fn a_tenfold_rises_alike_wherever_it_happens() {
-    let scene = drawn(&lines(vec![series("a", &[1e6, 1e7, 1e8, 1e9])], true));
-    let heights: Vec<f64> = corners(&scene).iter().map(|(_, y)| *y).collect();
+    let scene = drawn(&lines(vec![run("a", 2003, &[1e6, 1e7, 1e8, 1e9])], true));
+    let heights: Vec<f64> = points(&scene).iter().map(|(_, (_, y))| *y).collect();
     let rise = heights[0] - heights[1];
     assert!(rise > 50.0);
     for pair in heights[..4].windows(2) {
@@ -93,7 +41,7 @@ fn a_tenfold_rises_alike_wherever_it_happens() {
 
 #[test]
 fn between_powers_of_ten_the_grid_is_fainter() {
-    let scene = drawn(&lines(vec![series("a", &[1e6, 1e9])], true));
+    let scene = drawn(&lines(vec![run("a", 2003, &[1e6, 1e9])], true));
     let grid = |value: f64| -> Vec<Rgb> {
         let y = scene.y.position(value);
         let at = |path: &bilat::charts::scene::Path| {
@@ -118,7 +66,7 @@ fn between_powers_of_ten_the_grid_is_fainter() {
 #[test]
 fn a_log_axis_refuses_zero_and_less_with_a_remedy() {
     let say = |value: f64| {
-        let chart = lines(vec![series("Norway", &[1e9, value])], true);
+        let chart = lines(vec![run("Norway", 2003, &[1e9, value])], true);
         let refused = chart.scene(&Look::default());
         refused.expect_err("no place on a log axis").to_string()
     };
@@ -127,7 +75,7 @@ fn a_log_axis_refuses_zero_and_less_with_a_remedy() {
         "`Norway` is zero in 2004, which a logarithmic axis cannot show; use a linear axis, or leave the figure missing"
     );
     assert!(say(-5.0).contains("is below zero in 2004"));
-    let gap = lines(vec![series("Norway", &[1e9, f64::NAN, 2e9])], true);
+    let gap = lines(vec![run("Norway", 2003, &[1e9, f64::NAN, 2e9])], true);
     assert!(gap.scene(&Look::default()).is_ok());
 }
 
@@ -136,9 +84,9 @@ fn lines_that_run_together_both_keep_a_colour_to_be_seen_by() {
     let values = [1e9, 4e9, 2e9, 6e9, 3e9];
     let chart = lines(
         vec![
-            series("a", &values),
-            series("b", &values.map(|value| value * 1.0005)),
-            series("c", &[2e9, 1e9, 5e9, 1e9, 7e9]),
+            run("a", 2003, &values),
+            run("b", 2003, &values.map(|value| value * 1.0005)),
+            run("c", 2003, &[2e9, 1e9, 5e9, 1e9, 7e9]),
         ],
         false,
     );
@@ -160,7 +108,7 @@ fn lines_that_run_together_both_keep_a_colour_to_be_seen_by() {
 
 #[test]
 fn the_name_of_a_lone_figure_is_led_to_by_dots() {
-    let scene = drawn(&lines(vec![series("Norway", &[3e9])], false));
+    let scene = drawn(&lines(vec![run("Norway", 2003, &[3e9])], false));
     let (x, y) = (scene.x.position(2003.0), scene.y.position(3e9));
     let leads = scene.shapes.iter().filter(|shape| {
         matches!(shape, Shape::Path(path) if path.dash.is_some()
@@ -181,7 +129,7 @@ fn where_not_all_growth_rates_fit_the_extremes_are_told() {
     other.reverse();
     other[20] = f64::NAN;
     let chart = Growth {
-        series: vec![series("a", &rates), series("b", &other)],
+        series: vec![run("a", 2003, &rates), run("b", 2003, &other)],
         marks: Vec::new(),
         words: words(),
     };
@@ -192,116 +140,29 @@ fn where_not_all_growth_rates_fit_the_extremes_are_told() {
     assert!(says(&scene, Role::Tick).contains(&"0%"));
 }
 
-fn luminance(Rgb(red, green, blue): Rgb) -> f64 {
-    let linear = |channel: u8| {
-        let part = f64::from(channel) / 255.0;
-        if part <= 0.04045 {
-            part / 12.92
-        } else {
-            ((part + 0.055) / 1.055).powf(2.4)
-        }
-    };
-    0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
-}
-
-/// WCAG 2 contrast ratio.
-fn contrast(a: Rgb, b: Rgb) -> f64 {
-    let (a, b) = (luminance(a) + 0.05, luminance(b) + 0.05);
-    a.max(b) / a.min(b)
-}
-
-/// CIE lightness, 0 black to 100 white.
-fn lightness(colour: Rgb) -> f64 {
-    let share = luminance(colour);
-    if share > 0.008856 {
-        116.0 * share.cbrt() - 16.0
-    } else {
-        903.3 * share
-    }
-}
-
-#[test]
-fn print_is_grey_throughout_and_dark_enough() {
-    let colours = Theme::Print.colours();
-    let all = [
-        colours.background,
-        colours.title,
-        colours.text,
-        colours.muted,
-        colours.grid,
-        colours.zero,
-        colours.band,
-        colours.rule,
-        colours.faint,
-    ];
-    for grey in all.iter().chain(&colours.lines).chain(&colours.words) {
-        assert!(grey.0 == grey.1 && grey.1 == grey.2, "{}", grey.hex());
-    }
-    for ground in [colours.background, colours.band] {
-        let words = [colours.title, colours.text, colours.muted];
-        for word in words.iter().chain(&colours.words) {
-            let ratio = contrast(*word, ground);
-            assert!(ratio >= 4.5, "{} on {}: {ratio}", word.hex(), ground.hex());
-        }
-        for line in colours.lines {
-            let ratio = contrast(line, ground);
-            assert!(ratio >= 3.0, "{} on {}: {ratio}", line.hex(), ground.hex());
-        }
-    }
-    for side in 0..2 {
-        let tint = colours.lines[side].over(colours.background, 0.22);
-        let ink = colours.words[side].over(colours.title, 0.65);
-        assert!(contrast(ink, tint) >= 4.5);
-    }
-}
-
-#[test]
-fn four_keys_in_print_differ_in_lightness_and_seven_in_their_markers() {
-    let colours = Theme::Print.colours();
-    let apart = |slots: &[usize]| -> f64 {
-        let mut light: Vec<f64> = slots
-            .iter()
-            .map(|slot| lightness(colours.lines[*slot]))
-            .collect();
-        light.sort_by(f64::total_cmp);
-        light
-            .windows(2)
-            .map(|two| two[1] - two[0])
-            .fold(f64::MAX, f64::min)
-    };
-    // With Norway and China among them, whose places are settled, or without.
-    for keys in [["NOR", "CHN", "USA", "DEU"], ["JPN", "KOR", "USA", "DEU"]] {
-        let slots = Theme::Print.colours().slots(&keys);
-        assert!(apart(&slots) >= 18.0, "{keys:?}: {}", apart(&slots));
-    }
-    assert!(apart(&[0, 1, 2, 3, 4, 5, 6]) >= 9.0);
-    let markers = colours.markers.expect("print has markers");
-    for (index, marker) in markers.iter().enumerate() {
-        assert!(!markers[..index].contains(marker));
-    }
-    assert_eq!(markers.iter().filter(|marker| marker.open()).count(), 3);
-    assert!(!Marker::Disc.open());
-}
-
 #[test]
 fn a_line_in_print_has_markers_however_long_it_is() {
     let long: Vec<f64> = (1..=40).map(|k| f64::from(k) * 1e8).collect();
-    let chart = lines(vec![series("a", &long), series("b", &[2e9, 1e9])], false);
-    let count = |scene: &Scene, of: usize| {
-        let circles = scene.shapes.iter().filter_map(|shape| match shape {
-            Shape::Circle(circle) => circle.datum,
-            _ => None,
-        });
-        circles.filter(|datum| datum.series == of).count()
+    let chart = lines(
+        vec![run("a", 2003, &long), run("b", 2003, &[2e9, 1e9])],
+        false,
+    );
+    let count = |scene: &Scene| {
+        let dots = dots(scene);
+        dots.iter().filter(|(_, datum)| datum.series == 0).count()
     };
-    assert_eq!(count(&drawn(&chart), 0), 0);
-    let shown = count(&printed(&chart), 0);
+    assert_eq!(count(&drawn(&chart)), 0);
+    let printed = chart.scene(&themed(Theme::Print)).expect("there is room");
+    let shown = count(&printed);
     assert!((5..=10).contains(&shown), "{shown}");
 }
 
 #[test]
 fn rules_and_bars_of_an_svg_stand_on_whole_pixels() {
-    let drawing = svg(&drawn(&lines(vec![series("a", &[1e9, 2e9, 1e9])], false)));
+    let drawing = svg(&drawn(&lines(
+        vec![run("a", 2003, &[1e9, 2e9, 1e9])],
+        false,
+    )));
     let lines: Vec<&str> = drawing.lines().collect();
     let thin = lines
         .iter()
@@ -327,27 +188,21 @@ fn positive() -> impl Strategy<Value = Vec<f64>> {
     ]
 }
 
-fn name() -> impl Strategy<Value = String> {
-    prop_oneof!["[A-Z][a-z]{2,9}( [A-Z][a-z]{2,9}){0,5}", "[A-Za-z]{60}"]
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_figures_above_zero_stand_where_a_log_axis_has_them(
         all in proptest::collection::vec((name(), positive(), any::<bool>()), 1..9),
-        size in prop_oneof![Just((850, 600)), Just((540, 540)), Just((1000, 420)), Just((320, 320))],
-        theme in prop_oneof![Just(Theme::Light), Just(Theme::Dark), Just(Theme::Print)],
+        look in look(),
         log in prop_oneof![3 => Just(true), 1 => Just(false)],
     ) {
         let given: Vec<Series> = all
             .iter()
-            .map(|(name, values, dashed)| Series { dashed: *dashed, ..series(name, values) })
+            .map(|(name, values, dashed)| Series { dashed: *dashed, ..run(name, 2003, values) })
             .collect();
         let chart = lines(given, log);
         let has_value = chart.series.iter().any(|one| one.values().next().is_some());
-        let look = Look { theme, width: size.0, height: size.1 };
         let scene = match chart.scene(&look) {
             Ok(scene) => scene,
             Err(refused) => {
@@ -355,16 +210,9 @@ proptest! {
                 return Ok(());
             }
         };
-        let canvas = Area { left: 0.0, top: 0.0, right: scene.width, bottom: scene.height };
-        let texts: Vec<_> = scene.texts().collect();
-        for (index, text) in texts.iter().enumerate() {
-            prop_assert!(canvas.contains(&text.area), "`{}` leaves the canvas", text.content);
-            for other in &texts[..index] {
-                prop_assert!(!other.area.overlaps(&text.area), "`{}` covers `{}`", text.content, other.content);
-            }
-        }
-        let marks = corners(&scene);
-        for (datum, y) in &marks {
+        prop_assert_eq!(broken(&scene), None);
+        let marks = points(&scene);
+        for (datum, (_, y)) in &marks {
             prop_assert!((scene.y.position(datum.value) - y).abs() < 0.5);
             prop_assert!(*y >= scene.plot.top - 0.01 && *y <= scene.plot.bottom + 0.01);
             let back = scene.y.value(*y);

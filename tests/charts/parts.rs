@@ -2,42 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use super::{dollars, name};
-use bilat::charts::scene::{Area, Axis, Datum, Rgb, Role, Scene, Shape, Text};
+use super::given::{self, dollars, figure, look, marks, name, run, value, words};
+use super::rules::{bars, broken, figures, footer, points, says};
+use bilat::charts::scene::{Axis, Datum, Rgb, Role, Scene, Shape};
 use bilat::charts::{
     Look, Mark, Multiples, MultiplesPanel as Panel, Point, Series, Shares, Stacked, Theme, Unit,
-    Waterfall, WaterfallPart as Part, Words,
+    Waterfall, WaterfallPart as Part,
 };
 use bilat::error::Result;
 use proptest::prelude::*;
 
 fn series(name: &str, first: i32, values: &[Option<f64>]) -> Series {
-    let years = first..;
-    Series {
-        name: name.to_owned(),
-        points: years
-            .zip(values)
-            .map(|(year, value)| Point {
-                year: f64::from(year),
-                value: *value,
-            })
-            .collect(),
-        ..Series::default()
-    }
-}
-
-fn full(name: &str, first: i32, values: &[f64]) -> Series {
-    let values: Vec<Option<f64>> = values.iter().copied().map(Some).collect();
-    series(name, first, &values)
-}
-
-fn words() -> Words {
-    Words {
-        title: "Norway’s exports".to_owned(),
-        subtitle: "Goods, current US dollars".to_owned(),
-        sources: vec!["a fixture".to_owned()],
-        notes: Vec::new(),
-    }
+    let points: Vec<(i32, Option<f64>)> = (first..).zip(values.iter().copied()).collect();
+    given::series(name, &points)
 }
 
 fn part(name: &str, value: f64) -> Part {
@@ -65,125 +42,9 @@ fn refusal(made: Result<Scene>) -> String {
     made.expect_err("not drawable").to_string()
 }
 
-fn said(scene: &Scene, role: Role) -> Vec<&str> {
-    let texts = scene.texts().filter(|text| text.role == role);
-    texts.map(|text| text.content.as_str()).collect()
-}
-
-fn footer(scene: &Scene) -> String {
-    said(scene, Role::Footer).join(" ")
-}
-
-fn bars(scene: &Scene) -> Vec<(Area, Datum)> {
-    let bars = scene.shapes.iter().filter_map(|shape| match shape {
-        Shape::Rect(rect) => Some((rect.area, rect.datum?)),
-        _ => None,
-    });
-    bars.collect()
-}
-
-fn keys(data: impl IntoIterator<Item = Datum>) -> BTreeSet<(usize, i64, u64)> {
-    let key = |datum: Datum| {
-        (
-            datum.series,
-            datum.year as i64,
-            (datum.value + 0.0).to_bits(),
-        )
-    };
-    data.into_iter().map(key).collect()
-}
-
-/// Words whole and apart, and all ink on the canvas; the first fault found.
-fn fault(scene: &Scene) -> Option<String> {
-    let canvas = Area {
-        left: 0.0,
-        top: 0.0,
-        right: scene.width,
-        bottom: scene.height,
-    };
-    let texts: Vec<&Text> = scene.texts().collect();
-    for (index, text) in texts.iter().enumerate() {
-        if !canvas.contains(&text.area) {
-            return Some(format!("`{}` leaves the canvas", text.content));
-        }
-        let over = texts[..index]
-            .iter()
-            .find(|other| other.area.overlaps(&text.area));
-        if let Some(other) = over {
-            return Some(format!("`{}` covers `{}`", text.content, other.content));
-        }
-    }
-    let outside = |(x, y): (f64, f64)| {
-        !(0.0..=scene.width).contains(&x) || !(0.0..=scene.height).contains(&y)
-    };
-    for shape in &scene.shapes {
-        let out = match shape {
-            Shape::Path(path) => path.points.iter().copied().any(outside),
-            Shape::Polygon(polygon) => polygon.points.iter().copied().any(outside),
-            Shape::Rect(rect) => !canvas.contains(&rect.area),
-            Shape::Circle(circle) => outside(circle.centre),
-            Shape::Text(_) => false,
-        };
-        if out {
-            return Some(format!("ink outside: {shape:?}"));
-        }
-    }
-    scene.alt.is_empty().then(|| "no alt text".to_owned())
-}
-
-fn contrast(a: Rgb, b: Rgb) -> f64 {
-    let light = |Rgb(red, green, blue): Rgb| {
-        let [red, green, blue] = [red, green, blue].map(|channel| {
-            let part = f64::from(channel) / 255.0;
-            if part <= 0.04045 {
-                part / 12.92
-            } else {
-                ((part + 0.055) / 1.055).powf(2.4)
-            }
-        });
-        0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05
-    };
-    let (a, b) = (light(a), light(b));
-    a.max(b) / a.min(b)
-}
-
-/// Every text's ink can be read on its halo, which is the colour behind it.
-fn unreadable(scene: &Scene) -> Option<String> {
-    let ground = |text: &&Text| text.halo.unwrap_or(scene.background);
-    let faint = scene
-        .texts()
-        .find(|text| contrast(text.colour, ground(text)) < 4.5);
-    faint.map(|text| format!("`{}` is faint", text.content))
-}
-
-fn looks() -> impl Strategy<Value = Look> {
-    let size = prop_oneof![
-        Just((850, 600)),
-        Just((540, 540)),
-        Just((1200, 500)),
-        Just((400, 700)),
-        Just((300, 300)),
-    ];
-    (size, any::<bool>()).prop_map(|((width, height), dark)| Look {
-        theme: if dark { Theme::Dark } else { Theme::Light },
-        width,
-        height,
-    })
-}
-
-fn value() -> impl Strategy<Value = f64> {
-    prop_oneof![
-        3 => (-3.0..13.0f64, any::<bool>()).prop_map(|(size, minus)| {
-            10f64.powf(size) * if minus { -1.0 } else { 1.0 }
-        }),
-        3 => (0.9..1.1f64).prop_map(|near| near * 1e9),
-        1 => Just(0.0),
-    ]
-}
-
 /// A table of years by parts, some figures missing.
 fn table(parts: usize) -> impl Strategy<Value = Vec<Vec<Option<f64>>>> {
-    let figure = prop_oneof![9 => value().prop_map(Some), 1 => Just(None)];
+    let figure = figure(value());
     (1usize..30).prop_flat_map(move |years| {
         proptest::collection::vec(proptest::collection::vec(figure.clone(), years), parts)
     })
@@ -191,16 +52,6 @@ fn table(parts: usize) -> impl Strategy<Value = Vec<Vec<Option<f64>>>> {
 
 fn names(many: usize) -> impl Strategy<Value = Vec<String>> {
     proptest::collection::vec(name(), many)
-}
-
-fn marks() -> impl Strategy<Value = Vec<Mark>> {
-    let event = (1985.0..2025.0f64, proptest::option::of(0.0..9.0f64), name());
-    let event = event.prop_map(|(start, length, label)| Mark {
-        start,
-        end: length.map(|years| start + years),
-        label,
-    });
-    proptest::collection::vec(event, 0..4)
 }
 
 fn may_lack_room(told: &str) -> bool {
@@ -222,10 +73,10 @@ fn bars_of_a_waterfall_stand_where_the_last_one_ended() {
         0.05,
     );
     let scene = drawn(chart.scene(&Look::default()));
-    assert_eq!(fault(&scene), None);
+    assert_eq!(broken(&scene), None);
     let levels: Vec<(f64, f64)> = bars(&scene)
         .iter()
-        .map(|(area, _)| (scene.y.value(area.bottom), scene.y.value(area.top)))
+        .map(|(bar, _)| (scene.y.value(bar.area.bottom), scene.y.value(bar.area.top)))
         .collect();
     let expected = [(0.0, 0.04), (0.03, 0.04), (0.03, 0.05), (0.0, 0.05)];
     for ((low, high), (from, to)) in levels.iter().zip(expected) {
@@ -234,7 +85,7 @@ fn bars_of_a_waterfall_stand_where_the_last_one_ended() {
             "{levels:?}"
         );
     }
-    assert_eq!(said(&scene, Role::Value), ["+4.0", "−1.0", "+2.0", "+5.0%"]);
+    assert_eq!(says(&scene, Role::Value), ["+4.0", "−1.0", "+2.0", "+5.0%"]);
     let colours = Theme::Light.colours();
     let fills: Vec<Rgb> = scene
         .shapes
@@ -270,7 +121,7 @@ fn a_waterfall_that_does_not_add_up_is_refused_with_both_figures() {
     );
     level.total.value = Some(3e9);
     assert_eq!(
-        said(&drawn(level.scene(&Look::default())), Role::Value),
+        says(&drawn(level.scene(&Look::default())), Role::Value),
         ["$2.00bn", "+$1.00bn", "$3.00bn"]
     );
 }
@@ -279,7 +130,7 @@ fn a_waterfall_that_does_not_add_up_is_refused_with_both_figures() {
 fn a_part_without_a_figure_is_never_taken_for_nothing() {
     let mut chart = fall(vec![part("China", 0.04), part("Japan", 0.0)], 0.04);
     assert_eq!(
-        said(&drawn(chart.scene(&Look::default())), Role::Value),
+        says(&drawn(chart.scene(&Look::default())), Role::Value),
         ["+4.0", "0.0", "+4.0%"]
     );
     chart.parts[1].value = None;
@@ -295,13 +146,14 @@ fn long_names_lay_the_bars_down_and_cut_names_are_told() {
     let long = "Machinery and mechanical appliances, nuclear reactors, boilers";
     let chart = fall((0..20).map(|_| part(long, 0.01)).collect(), 0.2);
     let scene = drawn(chart.scene(&Look::default()));
-    assert_eq!(fault(&scene), None);
+    assert_eq!(broken(&scene), None);
     let first = bars(&scene)[0].0;
     assert!(
-        (scene.x.value(first.right) - 0.01).abs() < 1e-9 && scene.x.value(first.left).abs() < 1e-9
+        (scene.x.value(first.area.right) - 0.01).abs() < 1e-9
+            && scene.x.value(first.area.left).abs() < 1e-9
     );
-    assert!((scene.y.value((first.top + first.bottom) / 2.0)).abs() < 1e-9);
-    assert!(said(&scene, Role::Label)[0].ends_with('…'));
+    assert!((scene.y.value((first.area.top + first.area.bottom) / 2.0)).abs() < 1e-9);
+    assert!(says(&scene, Role::Label)[0].ends_with('…'));
     assert!(
         footer(&scene).contains(&format!("Shortened names: {long};")),
         "{}",
@@ -314,11 +166,11 @@ fn long_names_lay_the_bars_down_and_cut_names_are_told() {
 fn two_years() -> Stacked {
     Stacked {
         parts: vec![
-            full("China", 2013, &[0.04, 0.03]),
-            full("Japan", 2013, &[-0.01, -0.02]),
-            full("Other", 2013, &[0.02, -0.04]),
+            run("China", 2013, &[0.04, 0.03]),
+            run("Japan", 2013, &[-0.01, -0.02]),
+            run("Other", 2013, &[0.02, -0.04]),
         ],
-        total: full("All", 2013, &[0.05, -0.03]),
+        total: run("All", 2013, &[0.05, -0.03]),
         unit: Unit::Percent,
         marks: Vec::new(),
         words: words(),
@@ -329,16 +181,16 @@ fn two_years() -> Stacked {
 fn positive_parts_stand_on_each_other_and_negative_ones_hang_below() {
     let chart = two_years();
     let scene = drawn(chart.scene(&Look::default()));
-    assert_eq!(fault(&scene), None);
+    assert_eq!(broken(&scene), None);
     let mut spans: Vec<(i64, usize, i64, i64)> = bars(&scene)
         .iter()
-        .map(|(area, datum)| {
+        .map(|(bar, datum)| {
             let points = |y: f64| (scene.y.value(y) * 1000.0).round() as i64;
             (
                 datum.year as i64,
                 datum.series,
-                points(area.bottom),
-                points(area.top),
+                points(bar.area.bottom),
+                points(bar.area.top),
             )
         })
         .collect();
@@ -353,7 +205,7 @@ fn positive_parts_stand_on_each_other_and_negative_ones_hang_below() {
     ];
     assert_eq!(spans, expected);
     assert_eq!(
-        said(&scene, Role::Value).iter().collect::<BTreeSet<_>>(),
+        says(&scene, Role::Value).iter().collect::<BTreeSet<_>>(),
         BTreeSet::from([&"+5.0", &"−3.0"])
     );
     let grey = scene.shapes.iter().any(|shape| {
@@ -379,7 +231,7 @@ fn a_year_that_lacks_a_part_has_no_partial_stack() {
     let mut chart = two_years();
     chart.parts[1].points[0].value = None;
     let scene = drawn(chart.scene(&Look::default()));
-    assert_eq!(fault(&scene), None);
+    assert_eq!(broken(&scene), None);
     assert!(bars(&scene).iter().all(|(_, datum)| datum.year == 2014.0));
     assert!(
         footer(&scene).contains("No parts shown for 2013: no figure for Japan."),
@@ -409,7 +261,7 @@ fn the_line_of_the_total_breaks_where_the_total_is_missing() {
         value: Some(0.05),
     });
     let scene = drawn(chart.scene(&Look::default()));
-    assert!(said(&scene, Role::Value).contains(&"–"), "2015 has a dash");
+    assert!(says(&scene, Role::Value).contains(&"–"), "2015 has a dash");
     let x = [2014.0, 2016.0].map(|year| scene.x.position(year));
     let bridges = scene.shapes.iter().any(|shape| match shape {
         Shape::Path(path) if path.width > 1.5 => {
@@ -425,8 +277,8 @@ fn the_line_of_the_total_breaks_where_the_total_is_missing() {
 fn a_figure_of_the_total_stands_at_its_own_stack_or_not_at_all() {
     let years: Vec<f64> = (0..30).map(|k| 1e9 * (f64::from(k) * 0.7).sin()).collect();
     let chart = Stacked {
-        parts: vec![full("Fish", 1994, &years)],
-        total: full("Total", 1994, &years),
+        parts: vec![run("Fish", 1994, &years)],
+        total: run("Total", 1994, &years),
         unit: dollars(),
         marks: Vec::new(),
         words: words(),
@@ -455,14 +307,14 @@ fn a_figure_of_the_total_stands_at_its_own_stack_or_not_at_all() {
 fn halves(years: usize) -> Shares {
     Shares {
         parts: vec![
-            full(
+            run(
                 "China",
                 2003,
                 &(0..years)
                     .map(|year| 0.25 + year as f64 / 100.0)
                     .collect::<Vec<_>>(),
             ),
-            full(
+            run(
                 "Other",
                 2003,
                 &(0..years)
@@ -479,7 +331,7 @@ fn halves(years: usize) -> Shares {
 #[test]
 fn bands_end_at_the_sum_of_the_shares_under_them() {
     let scene = drawn(halves(10).scene(&Look::default()));
-    assert_eq!(fault(&scene), None);
+    assert_eq!(broken(&scene), None);
     let edges: Vec<Vec<f64>> = scene
         .shapes
         .iter()
@@ -495,9 +347,9 @@ fn bands_end_at_the_sum_of_the_shares_under_them() {
         assert!((china - 0.25 - year as f64 / 100.0).abs() < 1e-9);
         assert!((whole - 1.0).abs() < 1e-9);
     }
-    assert_eq!(said(&scene, Role::Value), ["25.0%", "75.0%"]);
+    assert_eq!(says(&scene, Role::Value), ["25.0%", "75.0%"]);
     assert_eq!(
-        said(&scene, Role::Label),
+        says(&scene, Role::Label),
         ["Other", "66.0%", "China", "34.0%"]
     );
 }
@@ -528,7 +380,7 @@ fn a_missing_share_makes_its_year_a_gap_in_a_chart_of_bars() {
     let mut chart = halves(10);
     chart.parts[0].points[4].value = None;
     let scene = drawn(chart.scene(&Look::default()));
-    assert_eq!(fault(&scene), None);
+    assert_eq!(broken(&scene), None);
     assert!(
         !scene
             .shapes
@@ -546,8 +398,8 @@ fn a_missing_share_makes_its_year_a_gap_in_a_chart_of_bars() {
         "{}",
         footer(&scene)
     );
-    for (area, datum) in bars(&scene) {
-        let height = scene.y.value(area.top) - scene.y.value(area.bottom);
+    for (bar, datum) in bars(&scene) {
+        let height = scene.y.value(bar.area.top) - scene.y.value(bar.area.bottom);
         assert!((height - datum.value).abs() < 1e-9);
     }
 }
@@ -562,7 +414,7 @@ fn shares_that_are_no_whole_are_refused_unless_they_need_not_be() {
         "{told}"
     );
     chart.complete = false;
-    assert_eq!(fault(&drawn(chart.scene(&Look::default()))), None);
+    assert_eq!(broken(&drawn(chart.scene(&Look::default()))), None);
     chart.parts[1].points[3].value = Some(0.9);
     assert!(refusal(chart.scene(&Look::default())).contains("118% in 2006"));
     chart.parts[1].points[3].value = Some(-0.2);
@@ -575,10 +427,10 @@ fn shares_that_are_no_whole_are_refused_unless_they_need_not_be() {
 fn few_bars_carry_their_figures_and_their_names_do_not_repeat_them() {
     let scene = drawn(halves(3).scene(&Look::default()));
     assert_eq!(
-        said(&scene, Role::Value),
+        says(&scene, Role::Value),
         ["25.0%", "75.0%", "26.0%", "74.0%", "27.0%", "73.0%"]
     );
-    assert_eq!(said(&scene, Role::Label), ["Other", "China"]);
+    assert_eq!(says(&scene, Role::Label), ["Other", "China"]);
 }
 
 // Small multiples
@@ -586,7 +438,7 @@ fn few_bars_carry_their_figures_and_their_names_do_not_repeat_them() {
 fn panels(many: usize) -> Multiples {
     let panel = |index: usize| Panel {
         name: format!("Country {index}"),
-        series: vec![full(
+        series: vec![run(
             "Exports",
             2003,
             &(0..12)
@@ -617,32 +469,14 @@ fn corners(scene: &Scene) -> Vec<(f64, f64)> {
     floors.collect()
 }
 
-/// Data of a panel's paths and dots with the panel they are in.
-fn placed(scene: &Scene) -> Vec<(Datum, (f64, f64))> {
-    let mut marks = Vec::new();
-    for shape in &scene.shapes {
-        match shape {
-            Shape::Path(path) => marks.extend(
-                path.points
-                    .iter()
-                    .zip(&path.data)
-                    .filter_map(|(at, datum)| Some(((*datum)?, *at))),
-            ),
-            Shape::Circle(dot) => marks.extend(dot.datum.map(|datum| (datum, dot.centre))),
-            _ => {}
-        }
-    }
-    marks
-}
-
 #[test]
 fn every_panel_is_the_first_one_moved() {
     let chart = panels(7);
     let scene = drawn(chart.scene(&Look::default()));
-    assert_eq!(fault(&scene), None);
+    assert_eq!(broken(&scene), None);
     let corners = corners(&scene);
     assert_eq!(corners.len(), 7);
-    for (datum, (x, y)) in placed(&scene) {
+    for (datum, (x, y)) in points(&scene) {
         let (left, bottom) = corners[datum.series];
         let (dx, dy) = (left - scene.plot.left, bottom - scene.plot.bottom);
         assert!((scene.x.value(x - dx) - datum.year).abs() < 1e-9);
@@ -676,8 +510,8 @@ fn ticks_stand_left_and_years_below_only() {
 fn panels_beyond_the_room_are_dropped_by_rank_and_counted() {
     let chart = panels(40);
     let scene = drawn(chart.scene(&Look::default()));
-    assert_eq!(fault(&scene), None);
-    let shown = said(&scene, Role::Label).len();
+    assert_eq!(broken(&scene), None);
+    let shown = says(&scene, Role::Label).len();
     assert!(shown <= 24 && shown > 12, "{shown}");
     let note = format!(
         "Not shown: {} more, ranked after Country {}.",
@@ -685,7 +519,7 @@ fn panels_beyond_the_room_are_dropped_by_rank_and_counted() {
         shown - 1
     );
     assert!(footer(&scene).contains(&note), "{}", footer(&scene));
-    assert_eq!(said(&scene, Role::Label)[0], "Country 0");
+    assert_eq!(says(&scene, Role::Label)[0], "Country 0");
 }
 
 #[test]
@@ -725,14 +559,14 @@ fn an_event_has_a_line_in_every_panel_and_its_name_once() {
         .iter()
         .filter(|shape| matches!(shape, Shape::Path(path) if path.dash.is_some()));
     assert_eq!(lines.count(), 4);
-    assert_eq!(said(&scene, Role::Event), ["Nobel Peace Prize"]);
+    assert_eq!(says(&scene, Role::Event), ["Nobel Peace Prize"]);
     // A name too wide for the first panel goes to the footer.
     chart.marks[0].label = "A freeze of political relations that went on for six years".to_owned();
     let scene = drawn(chart.scene(&Look {
         width: 540,
         ..Look::default()
     }));
-    assert!(said(&scene, Role::Event).is_empty());
+    assert!(says(&scene, Role::Event).is_empty());
     assert!(
         footer(&scene).contains("that went on for six years (2010)."),
         "{}",
@@ -762,8 +596,12 @@ fn own_axes_and_grey_lines_are_told_and_do_not_mix() {
 
 /// Marks of bars: each as long as its figure, up or down.
 fn bar_fault(scene: &Scene, axis: &Axis, lying: bool) -> Option<String> {
-    bars(scene).into_iter().find_map(|(area, datum)| {
-        let length = if lying { area.width() } else { area.height() };
+    bars(scene).into_iter().find_map(|(bar, datum)| {
+        let length = if lying {
+            bar.area.width()
+        } else {
+            bar.area.height()
+        };
         let expected = (axis.position(datum.value.abs()) - axis.position(0.0)).abs();
         ((length - expected).abs() > 0.5)
             .then(|| format!("{datum:?} is {length} long, not {expected}"))
@@ -776,7 +614,7 @@ proptest! {
     #[test]
     fn a_waterfall_of_any_figures_holds_every_rule(
         (values, names) in (1usize..30).prop_flat_map(|many| (proptest::collection::vec(value(), many), names(many))),
-        start in proptest::option::of(value()), look in looks(), percent in any::<bool>(),
+        start in proptest::option::of(value()), look in look(), percent in any::<bool>(),
     ) {
         let scale = if percent { 1e-9 } else { 1.0 };
         let parts: Vec<Part> = names.iter().zip(&values).map(|(name, value)| part(name, value * scale)).collect();
@@ -792,13 +630,12 @@ proptest! {
         match chart.scene(&look) {
             Err(error) => prop_assert!(may_lack_room(&error.to_string()), "{}", error),
             Ok(scene) => {
-                prop_assert_eq!(fault(&scene), None);
-                prop_assert_eq!(unreadable(&scene), None);
+                prop_assert_eq!(broken(&scene), None);
                 let given = chart.start.iter().chain(&chart.parts).chain([&chart.total]);
                 let given = given.enumerate().filter_map(|(place, part)| {
                     Some(Datum { series: 0, year: place as f64, value: part.value? })
                 });
-                prop_assert_eq!(keys(bars(&scene).into_iter().map(|(_, datum)| datum)), keys(given));
+                prop_assert_eq!(figures(bars(&scene).into_iter().map(|(_, datum)| datum)), figures(given));
                 // Where bars lie, places run down the page.
                 let lying = scene.y.end > scene.y.start;
                 let axis = if lying { scene.x } else { scene.y };
@@ -810,7 +647,7 @@ proptest! {
     #[test]
     fn stacks_of_any_figures_hold_every_rule(
         (table, names) in (1usize..12).prop_flat_map(|parts| (table(parts), names(parts))),
-        marks in marks(), look in looks(),
+        marks in marks(), look in look(),
     ) {
         let parts: Vec<Series> = names.iter().zip(&table).map(|(name, row)| series(name, 1995, row)).collect();
         let years = table[0].len();
@@ -821,8 +658,7 @@ proptest! {
         match chart.scene(&look) {
             Err(error) => prop_assert!(may_lack_room(&error.to_string()), "{}", error),
             Ok(scene) => {
-                prop_assert_eq!(fault(&scene), None);
-                prop_assert_eq!(unreadable(&scene), None);
+                prop_assert_eq!(broken(&scene), None);
                 prop_assert_eq!(bar_fault(&scene, &scene.y, false), None);
                 let whole = |year: usize| table.iter().all(|row| row[year].is_some());
                 let given = (0..years).filter(|year| whole(*year)).flat_map(|year| {
@@ -832,8 +668,8 @@ proptest! {
                     table.iter().enumerate().filter_map(datum).collect::<Vec<_>>()
                 });
                 let drawn = bars(&scene).into_iter().map(|(_, datum)| datum);
-                prop_assert_eq!(keys(drawn), keys(given));
-                let dots = placed(&scene);
+                prop_assert_eq!(figures(drawn), figures(given));
+                let dots = points(&scene);
                 prop_assert_eq!(dots.len(), years);
                 for (datum, (x, y)) in dots {
                     prop_assert!((scene.y.position(datum.value) - y).abs() < 0.5);
@@ -846,7 +682,7 @@ proptest! {
     #[test]
     fn shares_of_any_figures_hold_every_rule(
         (table, names) in (1usize..14).prop_flat_map(|parts| (table(parts), names(parts))),
-        marks in marks(), look in looks(), complete in any::<bool>(),
+        marks in marks(), look in look(), complete in any::<bool>(),
     ) {
         let years = table[0].len();
         let parts: Vec<Series> = names.iter().zip(&table).map(|(name, row)| {
@@ -866,17 +702,16 @@ proptest! {
                 prop_assert!(may_lack_room(&told) || told.contains("no series has a value"), "{}", told);
             }
             Ok(scene) => {
-                prop_assert_eq!(fault(&scene), None);
-                prop_assert_eq!(unreadable(&scene), None);
+                prop_assert_eq!(broken(&scene), None);
                 prop_assert_eq!(bar_fault(&scene, &scene.y, false), None);
                 let whole = |year: i64| chart.parts.iter().all(|part| part.points[(year - 1995) as usize].value.is_some());
                 let given = chart.parts.iter().enumerate().flat_map(|(series, part)| {
                     part.values().map(move |(year, value)| Datum { series, year, value })
                 });
-                let given = keys(given.filter(|datum| whole(datum.year as i64)));
+                let given = figures(given.filter(|datum| whole(datum.year as i64)));
                 let mut data: Vec<Datum> = bars(&scene).into_iter().map(|(_, datum)| datum).collect();
-                data.extend(placed(&scene).into_iter().map(|(datum, _)| datum));
-                prop_assert_eq!(keys(data), given);
+                data.extend(points(&scene).into_iter().map(|(datum, _)| datum));
+                prop_assert_eq!(figures(data), given);
             }
         }
     }
@@ -884,7 +719,7 @@ proptest! {
     #[test]
     fn small_multiples_of_any_figures_hold_every_rule(
         (table, names) in (1usize..30).prop_flat_map(|parts| (table(parts), names(parts))),
-        pairs in any::<bool>(), marks in marks(), look in looks(), own_scale in any::<bool>(),
+        pairs in any::<bool>(), marks in marks(), look in look(), own_scale in any::<bool>(),
         others in any::<bool>(), from_zero in any::<bool>(),
     ) {
         let lines: Vec<Series> = table.iter().map(|row| series("Exports", 1995, row)).collect();
@@ -902,15 +737,14 @@ proptest! {
                 prop_assert!(may_lack_room(&told) || told.contains("no series has a value"), "{}", told);
             }
             Ok(scene) => {
-                prop_assert_eq!(fault(&scene), None);
-                prop_assert_eq!(unreadable(&scene), None);
+                prop_assert_eq!(broken(&scene), None);
                 let lines: Vec<&Series> = chart.panels.iter().flat_map(|panel| &panel.series).collect();
-                let marks = placed(&scene);
+                let marks = points(&scene);
                 let last = marks.iter().map(|(datum, _)| datum.series).max().unwrap_or(0);
                 let given = lines[..=last].iter().enumerate().flat_map(|(series, line)| {
                     line.values().map(move |(year, value)| Datum { series, year, value })
                 });
-                prop_assert_eq!(keys(marks.iter().map(|(datum, _)| *datum)), keys(given));
+                prop_assert_eq!(figures(marks.iter().map(|(datum, _)| *datum)), figures(given));
                 if !own_scale {
                     // Equal heights in one panel mean equal values: the axis is straight and shared.
                     for (datum, (_, y)) in &marks {

@@ -1,34 +1,15 @@
 //! Heat maps, treemaps, mirror dumbbells and mirrored bars: words whole and apart, marks where the figures are.
 
-use super::{dollars, mark, name};
-use bilat::charts::scene::{Area, Circle, Datum, Rect, Rgb, Role, Scene, Shape};
+use std::collections::BTreeSet;
+
+use super::given::{amount, dollars, figure, look, mark, marks, name, series, words};
+use super::rules::{bars, broken, dots, figures, footer, says};
+use bilat::charts::scene::{Datum, Rgb, Role, Scene, Shape};
 use bilat::charts::{
-    Both, Heatmap, Look, Mark, Mirror, Point, Series, Theme, Treemap, TreemapGroup as Group,
-    TreemapPart as Part, Words,
+    Both, Heatmap, Look, Mirror, Series, Theme, Treemap, TreemapGroup as Group, TreemapPart as Part,
 };
 use bilat::error::Result;
 use proptest::prelude::*;
-
-fn series(name: &str, points: &[(i32, Option<f64>)]) -> Series {
-    let points = points.iter().map(|(year, value)| Point {
-        year: f64::from(*year),
-        value: *value,
-    });
-    Series {
-        name: name.to_owned(),
-        points: points.collect(),
-        ..Series::default()
-    }
-}
-
-fn words() -> Words {
-    Words {
-        title: "Trade between China and Norway".to_owned(),
-        subtitle: "Goods, current US dollars".to_owned(),
-        sources: vec!["a fixture".to_owned()],
-        notes: Vec::new(),
-    }
-}
 
 fn heatmap(rows: Vec<Series>) -> Heatmap {
     Heatmap {
@@ -87,133 +68,7 @@ fn drawn(scene: Result<Scene>) -> Scene {
     scene
 }
 
-fn rects(scene: &Scene) -> Vec<(&Rect, Datum)> {
-    scene
-        .shapes
-        .iter()
-        .filter_map(|shape| match shape {
-            Shape::Rect(rect) => Some((rect, rect.datum?)),
-            _ => None,
-        })
-        .collect()
-}
-
-fn dots(scene: &Scene) -> Vec<(&Circle, Datum)> {
-    scene
-        .shapes
-        .iter()
-        .filter_map(|shape| match shape {
-            Shape::Circle(dot) => Some((dot, dot.datum?)),
-            _ => None,
-        })
-        .collect()
-}
-
-fn says(scene: &Scene, role: Role) -> Vec<&str> {
-    let texts = scene.texts().filter(|text| text.role == role);
-    texts.map(|text| text.content.as_str()).collect()
-}
-
-fn footer(scene: &Scene) -> String {
-    says(scene, Role::Footer).join(" ")
-}
-
-fn luminance(colour: Rgb) -> f64 {
-    let parts = [colour.0, colour.1, colour.2].map(|channel| {
-        let part = f64::from(channel) / 255.0;
-        if part <= 0.04045 {
-            part / 12.92
-        } else {
-            ((part + 0.055) / 1.055).powf(2.4)
-        }
-    });
-    0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-}
-
-fn contrast(a: Rgb, b: Rgb) -> f64 {
-    let (a, b) = (luminance(a) + 0.05, luminance(b) + 0.05);
-    a.max(b) / a.min(b)
-}
-
-/// The rules no chart may break, with the first one broken.
-fn broken(scene: &Scene) -> Option<String> {
-    let canvas = Area {
-        left: 0.0,
-        top: 0.0,
-        right: scene.width,
-        bottom: scene.height,
-    };
-    let texts: Vec<_> = scene.texts().collect();
-    for (index, text) in texts.iter().enumerate() {
-        if !canvas.contains(&text.area) {
-            return Some(format!("`{}` leaves the canvas", text.content));
-        }
-        let mut earlier = texts[..index].iter();
-        if let Some(other) = earlier.find(|other| other.area.overlaps(&text.area)) {
-            return Some(format!("`{}` covers `{}`", text.content, other.content));
-        }
-        let (x, y) = (
-            (text.area.left + text.area.right) / 2.0,
-            text.y - text.size * 0.3,
-        );
-        let under = scene.shapes.iter().rev().find_map(|shape| match shape {
-            Shape::Rect(rect) => {
-                let area = rect.area;
-                let inside = x > area.left && x < area.right && y > area.top && y < area.bottom;
-                inside.then_some(rect.colour)
-            }
-            _ => None,
-        });
-        let ratio = contrast(text.colour, under.unwrap_or(scene.background));
-        if ratio < 4.5 {
-            return Some(format!("`{}` has a contrast of {ratio}", text.content));
-        }
-        if text.content.contains("−0%")
-            || text.content == "−0"
-            || text.content.contains('-') && text.role == Role::Value
-        {
-            return Some(format!("`{}` is no number", text.content));
-        }
-    }
-    let outside =
-        |x: f64, y: f64| !(0.0..=scene.width).contains(&x) || !(0.0..=scene.height).contains(&y);
-    let strays = scene.shapes.iter().any(|shape| match shape {
-        Shape::Path(path) => path.points.iter().any(|(x, y)| outside(*x, *y)),
-        Shape::Polygon(polygon) => polygon.points.iter().any(|(x, y)| outside(*x, *y)),
-        Shape::Rect(rect) => {
-            outside(rect.area.left, rect.area.top) || outside(rect.area.right, rect.area.bottom)
-        }
-        Shape::Circle(dot) => {
-            let (x, y) = dot.centre;
-            outside(x - dot.radius, y - dot.radius) || outside(x + dot.radius, y + dot.radius)
-        }
-        Shape::Text(_) => false,
-    });
-    if strays {
-        return Some("ink leaves the canvas".to_owned());
-    }
-    scene
-        .alt
-        .is_empty()
-        .then(|| "nothing is said in words".to_owned())
-}
-
-/// Figures as sorted triples, to be compared exactly.
-fn figures(data: impl Iterator<Item = Datum>) -> Vec<(usize, i64, u64)> {
-    let mut all: Vec<(usize, i64, u64)> = data
-        .map(|datum| {
-            (
-                datum.series,
-                datum.year as i64,
-                (datum.value + 0.0).to_bits(),
-            )
-        })
-        .collect();
-    all.sort_unstable();
-    all
-}
-
-fn given(series: &[&Series], sign: [f64; 2]) -> Vec<(usize, i64, u64)> {
+fn given(series: &[&Series], sign: [f64; 2]) -> BTreeSet<(usize, u64, u64)> {
     figures(series.iter().enumerate().flat_map(|(index, one)| {
         one.values().map(move |(year, value)| Datum {
             series: index,
@@ -266,14 +121,14 @@ fn rows_keep_their_order_and_cells_stand_in_their_row_and_year() {
         ["18", "−33", "0", "0", "–", "120"]
     );
     assert_eq!(says(&scene, Role::Year), ["2010", "2011", "2012"]);
-    for (cell, datum) in rects(&scene) {
+    for (cell, datum) in bars(&scene) {
         let middle = (cell.area.top + cell.area.bottom) / 2.0;
         assert!((scene.y.position(datum.series as f64) - middle).abs() < 0.5);
         let middle = (cell.area.left + cell.area.right) / 2.0;
         assert!((scene.x.position(datum.year) - middle).abs() < 0.5);
     }
     assert_eq!(
-        figures(rects(&scene).into_iter().map(|(_, datum)| datum)),
+        figures(bars(&scene).into_iter().map(|(_, datum)| datum)),
         given(&[&chart.rows[0], &chart.rows[1]], [1.0, 1.0])
     );
     assert!(footer(&scene).contains("A dash: no growth rate (Austria in 2011)."));
@@ -309,7 +164,7 @@ fn growth_and_fall_of_one_size_are_blue_and_rust_and_zero_is_neither() {
             theme,
             ..Look::default()
         }));
-        let colours: Vec<Rgb> = rects(&scene).iter().map(|(cell, _)| cell.colour).collect();
+        let colours: Vec<Rgb> = bars(&scene).iter().map(|(cell, _)| cell.colour).collect();
         assert!(colours[0].2 > colours[0].0 && colours[1].0 > colours[1].2);
         assert_eq!(colours[0], colours[4]);
         let spread = |colour: Rgb| {
@@ -369,7 +224,7 @@ fn an_event_stands_at_the_edge_of_the_first_year_that_holds_it() {
     let rule = |shape: &&Shape| matches!(shape, Shape::Path(path) if path.dash.is_some() && path.points.iter().all(|(x, _)| (x - edge).abs() < 1e-6));
     assert_eq!(scene.shapes.iter().filter(rule).count(), 1);
     assert!(
-        rects(&scene)
+        bars(&scene)
             .iter()
             .all(|(cell, _)| cell.area.right < edge || cell.area.left > edge)
     );
@@ -395,7 +250,7 @@ fn tiles_are_as_large_as_their_values_and_the_largest_comes_first() {
     let scene = drawn(chart.scene(&Look::default()));
     let plot = scene.plot;
     let whole = plot.width() * plot.height();
-    let tiles = rects(&scene);
+    let tiles = bars(&scene);
     assert_eq!(tiles.len(), 3);
     for (tile, datum) in &tiles {
         let share = tile.area.width() * tile.area.height() / whole;
@@ -427,7 +282,7 @@ fn zero_and_missing_have_no_tile_and_a_note_tells_them_apart() {
         ],
     )]);
     let scene = drawn(chart.scene(&Look::default()));
-    assert_eq!(rects(&scene).len(), 1);
+    assert_eq!(bars(&scene).len(), 1);
     let told = "Left out: no value for Dairy and Honey; zero for Meat.";
     assert!(footer(&scene).contains(told), "{}", footer(&scene));
     assert!(scene.alt.contains(told), "{}", scene.alt);
@@ -479,7 +334,7 @@ fn partners_that_are_their_own_group_need_no_key() {
         .scene(&Look::default()),
     );
     assert!(says(&scene, Role::Key).is_empty());
-    let china = rects(&scene)
+    let china = bars(&scene)
         .iter()
         .find(|(_, datum)| datum.series == 1)
         .map(|(tile, _)| tile.colour);
@@ -612,7 +467,7 @@ fn exports_rise_and_imports_hang_from_zero_on_one_scale() {
     );
     let scene = drawn(chart.scene(&Look::default()));
     let zero = scene.y.position(0.0);
-    let bars = rects(&scene);
+    let bars = bars(&scene);
     for (bar, datum) in &bars {
         let (from, to) = if datum.series == 0 {
             (bar.area.bottom, bar.area.top)
@@ -726,16 +581,6 @@ fn what_cannot_be_drawn_is_refused_with_a_remedy() {
 
 // Any figures
 
-fn amount() -> impl Strategy<Value = Option<f64>> {
-    prop_oneof![
-        3 => (-3.0..13.0f64).prop_map(|size| Some(10f64.powf(size))),
-        3 => (0.9..1.1f64).prop_map(|near| Some(near * 1e9)),
-        1 => Just(Some(0.0)),
-        1 => Just(Some(5e8)),
-        2 => Just(None),
-    ]
-}
-
 fn growth() -> impl Strategy<Value = Option<f64>> {
     prop_oneof![
         6 => (-0.9..0.9f64).prop_map(Some),
@@ -756,28 +601,6 @@ fn flow(value: impl Strategy<Value = Option<f64>>) -> impl Strategy<Value = Seri
             let points: Vec<(i32, Option<f64>)> = (first..).zip(values).collect();
             series(&name, &points)
         })
-}
-
-fn marks() -> impl Strategy<Value = Vec<Mark>> {
-    let event = (1985.0..2030.0f64, proptest::option::of(0.0..9.0f64), name());
-    let event = event
-        .prop_map(|(start, length, label)| mark(start, length.map(|years| start + years), &label));
-    proptest::collection::vec(event, 0..=5)
-}
-
-fn look() -> impl Strategy<Value = Look> {
-    let size = prop_oneof![
-        Just((850, 600)),
-        Just((540, 540)),
-        Just((1200, 500)),
-        Just((400, 700)),
-        Just((300, 300))
-    ];
-    (size, any::<bool>()).prop_map(|((width, height), dark)| Look {
-        theme: if dark { Theme::Dark } else { Theme::Light },
-        width,
-        height,
-    })
 }
 
 /// The scene, holding every rule; `None` if it was refused for lack of room or of figures.
@@ -808,7 +631,7 @@ proptest! {
     ) {
         let chart = Heatmap { rows, marks, words: words() };
         if let Some(scene) = held(chart.scene(&look))? {
-            let cells = rects(&scene);
+            let cells = bars(&scene);
             let shown = (scene.y.high + 0.5).round() as usize;
             let rows: Vec<&Series> = chart.rows.iter().take(shown).collect();
             prop_assert_eq!(figures(cells.iter().map(|(_, datum)| *datum)), given(&rows, [1.0, 1.0]));
@@ -823,7 +646,7 @@ proptest! {
 
     #[test]
     fn a_treemap_of_any_figures_holds_every_rule(
-        groups in proptest::collection::vec((name(), proptest::collection::vec((name(), amount()), 0..12)), 0..12),
+        groups in proptest::collection::vec((name(), proptest::collection::vec((name(), figure(amount())), 0..12)), 0..12),
         look in look(),
     ) {
         let groups = groups.into_iter().map(|(name, parts)| Group {
@@ -836,7 +659,7 @@ proptest! {
             let total: f64 = chart.groups.iter().flat_map(|group| &group.parts).filter_map(|part| part.value).sum();
             let whole = scene.plot.width() * scene.plot.height();
             let mut shares = 0.0;
-            for (tile, datum) in rects(&scene) {
+            for (tile, datum) in bars(&scene) {
                 let part = &chart.groups[datum.series].parts[datum.year as usize];
                 prop_assert_eq!(part.value, Some(datum.value));
                 prop_assert!(scene.plot.grown(1e-6).contains(&tile.area));
@@ -847,13 +670,13 @@ proptest! {
             prop_assert!((shares - 1.0).abs() < 1e-9);
             let above = chart.groups.iter().flat_map(|group| &group.parts);
             let above = above.filter(|part| part.value.is_some_and(|value| value > 0.0));
-            prop_assert_eq!(rects(&scene).len(), above.count());
+            prop_assert_eq!(bars(&scene).len(), above.count());
         }
     }
 
     #[test]
     fn a_mirror_of_any_figures_holds_every_rule(
-        exporter in flow(amount()), importer in flow(amount()), marks in marks(), look in look(),
+        exporter in flow(figure(amount())), importer in flow(figure(amount())), marks in marks(), look in look(),
     ) {
         let chart = Mirror { exporter, importer, unit: dollars(), marks, words: words() };
         if let Some(scene) = held(chart.scene(&look))? {
@@ -869,12 +692,12 @@ proptest! {
 
     #[test]
     fn both_flows_of_any_figures_hold_every_rule(
-        exports in flow(amount()), imports in flow(amount()), balance in any::<bool>(), marks in marks(), look in look(),
+        exports in flow(figure(amount())), imports in flow(figure(amount())), balance in any::<bool>(), marks in marks(), look in look(),
     ) {
         let chart = Both { exports, imports, balance, unit: dollars(), marks, words: words() };
         if let Some(scene) = held(chart.scene(&look))? {
             let zero = scene.y.position(0.0);
-            let bars = rects(&scene);
+            let bars = bars(&scene);
             for (bar, datum) in &bars {
                 let end = if datum.series == 0 { bar.area.top } else { bar.area.bottom };
                 prop_assert!((scene.y.position(datum.value) - end).abs() < 0.5);

@@ -16,8 +16,9 @@ const LIFT: f64 = 1.5;
 pub fn balance(flows: &[Series]) -> Series {
     let points = annual::years(flows).map(|year| Point {
         year,
-        value: annual::at(&flows[0], year)
-            .zip(annual::at(&flows[1], year))
+        value: flows[0]
+            .at(year)
+            .zip(flows[1].at(year))
             .map(|(exports, imports)| exports - imports),
     });
     Series {

@@ -39,7 +39,7 @@ pub fn bars(flows: &[Series], slots: [usize; 2], plane: &Plane) -> Vec<Bar> {
     let zero = plane.y.position(0.0);
     let bar = |year: f64, flow: usize| {
         let sign = if flow == 0 { 1.0 } else { -1.0 };
-        let datum = annual::at(&flows[flow], year).map(|value| Datum {
+        let datum = flows[flow].at(year).map(|value| Datum {
             series: flow,
             year,
             value: value * sign,
@@ -130,7 +130,7 @@ fn written(
 fn value(bar: &Bar, balance: &Series, unit: &Unit, plane: &Plane) -> Text {
     let x = (bar.area.left + bar.area.right) / 2.0;
     // A value stands beyond the balance's dot where that lies at the end of the bar.
-    let dot = bar.datum.and_then(|datum| annual::at(balance, datum.year));
+    let dot = bar.datum.and_then(|datum| balance.at(datum.year));
     let dot = dot.map(|value| plane.y.position(value));
     let end = |end: f64, outward: f64| match dot {
         Some(dot) if (dot - end).abs() < 2.0 * DOT => {

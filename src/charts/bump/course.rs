@@ -1,6 +1,6 @@
 //! The ground of a chart of ranks: years along, ranks down, labels at both sides.
 
-use super::{Bump, labels};
+use super::{Bump, flags};
 
 use crate::charts::canvas::scene::{Area, Axis, Shape};
 use crate::charts::layout::flank::{self, Flank, LINE, NEAR, Placed, Side};
@@ -79,7 +79,7 @@ fn flanks(shown: &[Series], inks: &[Ink], room: &Area, narrow: bool) -> [Flank; 
     };
     let widest = room.width() * if narrow { NAMES.1 } else { NAMES.0 };
     let flank = |side, year| {
-        let mut flags = labels::flags(shown, inks, year);
+        let mut flags = flags::flags(shown, inks, year);
         if narrow && side == Side::Left {
             // One name a line is enough to read a narrow chart by.
             flags.iter_mut().for_each(|flag| flag.name.clear());

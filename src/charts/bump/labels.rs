@@ -1,37 +1,14 @@
-//! The names of a chart of ranks: at both ends, and inside for lines that end early.
+//! Names inside a chart of ranks, for lines that end early.
 
 use super::course::Course;
-use super::rank_words;
 
 use crate::charts::canvas::face::{self, Weight};
 use crate::charts::canvas::scene::{Anchor, Area, Rgb, Role, Shape, Text};
-use crate::charts::layout::flank::Flag;
 use crate::charts::layout::focus::Ink;
 use crate::charts::series::{self, Series};
 
 /// Em size of names inside the plot.
 const INNER: f64 = 12.0;
-
-/// The labels of one year, the coloured first, then by rank.
-pub fn flags(shown: &[Series], inks: &[Ink], year: f64) -> Vec<Flag> {
-    let mut flags: Vec<Flag> = shown
-        .iter()
-        .enumerate()
-        .filter_map(|(index, one)| {
-            let (_, value) = one.values().find(|(when, _)| *when == year)?;
-            Some(Flag {
-                index,
-                value,
-                figure: rank_words(value),
-                name: one.name.clone(),
-                colour: inks[index].word,
-                bold: inks[index].focus,
-            })
-        })
-        .collect();
-    flags.sort_by(|a, b| b.bold.cmp(&a.bold).then(a.value.total_cmp(&b.value)));
-    flags
-}
 
 /// Names of lines without a label at either side, beside their last dot; the number that found no place.
 pub fn inner(shown: &[Series], inks: &[Ink], course: &Course, marks: &mut Vec<Shape>) -> usize {

@@ -25,11 +25,11 @@ pub fn ranked(table: &Table, wish: &Wish) -> Result<Scene> {
     let row = |series: &Series| RankedRow {
         name: series.name.clone(),
         key: series.key.clone(),
-        value: at(series, year),
+        value: series.at(year),
         change: rates
             .iter()
             .find(|rate| rate.key == series.key)
-            .and_then(|rate| at(rate, year)),
+            .and_then(|rate| rate.at(year)),
     };
     Ranked {
         rows: levels.reading.series.iter().map(row).collect(),
@@ -144,7 +144,7 @@ pub fn shares(table: &Table, wish: &Wish) -> Result<Scene> {
     }
     let [first, last] = partners.span();
     let left = |year: f64| {
-        let shares: Option<Vec<f64>> = parts.iter().map(|one| at(one, year)).collect();
+        let shares: Option<Vec<f64>> = parts.iter().map(|one| one.at(year)).collect();
         // Shares of rounded figures may come to a hair more than the whole.
         shares.map(|shares| (1.0 - shares.iter().sum::<f64>()).max(0.0))
     };
@@ -228,12 +228,4 @@ pub fn scatter(table: &Table, wish: &Wish) -> Result<Scene> {
         points,
     }
     .scene(&wish.look)
-}
-
-/// The value of a year.
-pub fn at(series: &Series, year: f64) -> Option<f64> {
-    let mut values = series.values();
-    values
-        .find(|(known, _)| *known == year)
-        .map(|(_, value)| value)
 }

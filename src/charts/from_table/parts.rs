@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::partners::at;
 use crate::charts::headline::parts as headline;
 use crate::charts::reading::Reading;
 use crate::charts::reading::partners::{At, Partners};
@@ -45,7 +44,7 @@ pub fn contribution(table: &Table, wish: &Wish) -> Result<Scene> {
                 .iter()
                 .map(|one| WaterfallPart {
                     name: one.name.clone(),
-                    value: at(one, *year),
+                    value: one.at(*year),
                 })
                 .collect();
             let size = |part: &WaterfallPart| part.value.unwrap_or(f64::MIN);
@@ -135,7 +134,7 @@ fn folded(mut parts: Vec<Series>) -> Vec<Series> {
         .flat_map(|one| &one.points)
         .map(|point| point.year as i64)
         .collect();
-    let sum = |year: f64| others.iter().map(|one| at(one, year)).sum::<Option<f64>>();
+    let sum = |year: f64| others.iter().map(|one| one.at(year)).sum::<Option<f64>>();
     parts.push(Series {
         name: format!("{} others", others.len()),
         key: "other".to_owned(),

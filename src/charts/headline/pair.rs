@@ -12,7 +12,7 @@ pub(in crate::charts) fn levels(reading: &Reading) -> Headline {
     let measure = format!("Goods, in {}", reading.unit);
     let title = both_ways(reading).and_then(|(there, back)| {
         let year = last_common_year(there, back)?;
-        let (sold, bought) = (at(there, year)?, at(back, year)?);
+        let (sold, bought) = (there.at(year)?, back.at(year)?);
         let (exporter, importer) = codes(reading)?;
         let (exporter, importer) = (capital(&in_prose(exporter)), in_prose(importer));
         let amount = |value: f64| match reading.money() {
@@ -58,7 +58,7 @@ pub(in crate::charts) fn index(reading: &Reading) -> Headline {
     let measure = format!("Goods, index of the value in {}", reading.unit);
     let title = both_ways(reading).and_then(|(there, back)| {
         let year = last_common_year(there, back)?;
-        let (first, second) = (at(there, year)?, at(back, year)?);
+        let (first, second) = (there.at(year)?, back.at(year)?);
         let base = base_year(there).filter(|base| Some(*base) == base_year(back) && *base < year)?;
         let (exporter, importer) = codes(reading)?;
         Some(format!(
@@ -118,7 +118,7 @@ pub(in crate::charts) fn both(
 ) -> Headline {
     let measure = format!("Exports of goods above the line, imports below it, in {basis}");
     let title = last_common_year(exports, imports).and_then(|year| {
-        let (sold, bought) = (at(exports, year)?, at(imports, year)?);
+        let (sold, bought) = (exports.at(year)?, imports.at(year)?);
         let country = capital(&in_prose(of.0));
         let (sold, bought) = (unit.label(sold), unit.label(bought));
         let partner = in_prose(of.1);
@@ -144,7 +144,7 @@ pub(in crate::charts) fn mirror(
     );
     let pairs: Vec<(f64, f64, f64)> = exporter
         .values()
-        .filter_map(|(year, own)| Some((year, own, at(importer, year)?)))
+        .filter_map(|(year, own)| Some((year, own, importer.at(year)?)))
         .collect();
     let more = pairs.iter().filter(|(_, own, other)| other > own).count();
     let title = match (more, pairs.len()) {
@@ -215,18 +215,11 @@ fn lower(text: &str) -> String {
     }
 }
 
-fn at(series: &Series, year: f64) -> Option<f64> {
-    series
-        .values()
-        .find(|(known, _)| *known == year)
-        .map(|(_, value)| value)
-}
-
 fn last_common_year(a: &Series, b: &Series) -> Option<f64> {
     a.values()
         .rev()
         .map(|(year, _)| year)
-        .find(|year| at(b, *year).is_some())
+        .find(|year| b.at(*year).is_some())
 }
 
 /// The year in which an index stands at 100.

@@ -30,7 +30,7 @@ impl Partners {
     fn largest(&self, year: f64) -> Option<(&Series, f64)> {
         let there = self.reading.series.iter();
         there
-            .filter_map(|one| Some((one, value_at(one, year)?)))
+            .filter_map(|one| Some((one, one.at(year)?)))
             .reduce(|most, next| if next.1 > most.1 { next } else { most })
     }
 
@@ -40,7 +40,7 @@ impl Partners {
             .reading
             .series
             .iter()
-            .filter_map(|one| Some((value_at(one, first)?, value_at(one, last)?)))
+            .filter_map(|one| Some((one.at(first)?, one.at(last)?)))
             .collect();
         let up = both.iter().filter(|(then, now)| now > then).count();
         (up, both.len())
@@ -81,7 +81,7 @@ pub(in crate::charts) fn growth(partners: &Partners) -> Headline {
         .reading
         .series
         .iter()
-        .filter_map(|one| value_at(one, year))
+        .filter_map(|one| one.at(year))
         .collect();
     let up = rates.iter().filter(|rate| **rate > 0.0).count();
     let title = format!(
@@ -117,7 +117,7 @@ pub(in crate::charts) fn ranks(partners: &Partners) -> Headline {
     );
     let [first, last] = partners.span();
     let climbs = partners.reading.series.iter().filter_map(|one| {
-        let (from, to) = (value_at(one, first)?, value_at(one, last)?);
+        let (from, to) = (one.at(first)?, one.at(last)?);
         Some((one, from, to, from - to))
     });
     let most = climbs.clone().map(|(.., climb)| climb).fold(0.0, f64::max);
@@ -148,7 +148,7 @@ pub(in crate::charts) fn shares(partners: &Partners) -> Headline {
     );
     let [first, last] = partners.span();
     let title = partners.largest(last).and_then(|(one, now)| {
-        let then = value_at(one, first).filter(|_| first < last)?;
+        let then = one.at(first).filter(|_| first < last)?;
         let (then, now) = (number::share(then / 100.0), number::share(now / 100.0));
         let name = capital(&possessive(&one.key));
         Some(format!(
@@ -178,11 +178,4 @@ pub(in crate::charts) fn standing(partners: &Partners, growth: &[Option<f64>]) -
         ),
     };
     (title, measure)
-}
-
-fn value_at(series: &Series, year: f64) -> Option<f64> {
-    let mut values = series.values();
-    values
-        .find(|(known, _)| *known == year)
-        .map(|(_, value)| value)
 }

@@ -3,8 +3,8 @@
 use super::scale::{self, Scale};
 use crate::charts::canvas::face;
 use crate::charts::canvas::scene::{Anchor, Area, Datum, Role, Text};
+use crate::charts::layout::ink;
 use crate::charts::layout::plane::Plane;
-use crate::charts::layout::{annual, ink};
 use crate::charts::series::Series;
 
 /// Em sizes of the values: one for all cells, the largest that they fit.
@@ -46,7 +46,7 @@ pub fn cells(rows: &[Series], plane: &Plane) -> Vec<Cell> {
                     right: x + wide / 2.0 - gap,
                     bottom: y + high / 2.0 - GAP,
                 },
-                datum: annual::at(row, year).map(|value| Datum {
+                datum: row.at(year).map(|value| Datum {
                     series: index,
                     year,
                     value,

@@ -1,7 +1,7 @@
 //! What a heat map says in words beside its cells.
 
+use crate::charts::layout::alt;
 use crate::charts::layout::plane::Plane;
-use crate::charts::layout::{alt, annual};
 use crate::charts::series::Series;
 use crate::model::number;
 
@@ -11,7 +11,7 @@ pub fn absent(rows: &[Series], plane: &Plane) -> Vec<String> {
     let lacking: Vec<(&str, Vec<i64>)> = rows
         .iter()
         .map(|row| {
-            let years = (first..=last).filter(|year| annual::at(row, *year as f64).is_none());
+            let years = (first..=last).filter(|year| row.at(*year as f64).is_none());
             (row.name.as_str(), years.collect::<Vec<i64>>())
         })
         .filter(|(_, years)| !years.is_empty())

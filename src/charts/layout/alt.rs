@@ -129,3 +129,10 @@ mod tests {
         );
     }
 }
+
+/// The names of the series that lack a figure in one of the years.
+pub fn lacking<'a>(series: &'a [Series], years: &[i64]) -> Vec<&'a str> {
+    let lacks = |one: &&Series| years.iter().any(|year| one.at(*year as f64).is_none());
+    let lacking = series.iter().filter(lacks);
+    lacking.map(|one| one.name.as_str()).collect()
+}

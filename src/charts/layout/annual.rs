@@ -38,12 +38,6 @@ pub fn two_slots(one: &Series, other: &Series, colours: &Colours) -> [usize; 2] 
     [slots[0], second]
 }
 
-/// The figure of a series at a year.
-pub fn at(series: &Series, year: f64) -> Option<f64> {
-    let point = series.points.iter().find(|point| point.year == year);
-    point.and_then(|point| point.value)
-}
-
 /// The whole years from the first with a value to the last.
 pub fn years(series: &[Series]) -> impl Iterator<Item = f64> + use<> {
     let (first, last) = series::span(series);

@@ -8,6 +8,8 @@ use crate::charts::theme::Marker;
 const LINES: usize = 7;
 /// When there are more, this many are in colour and the rest grey.
 const FOCUS: usize = 5;
+/// Up to this many figures each get a dot; more dots than that hide the line.
+const DOTS: usize = 15;
 
 /// One line with its colours.
 pub struct Curve<'a> {
@@ -63,4 +65,10 @@ pub fn coloured<'a>(series: &'a [Series], look: &Look) -> Vec<Curve<'a>> {
             }
         })
         .collect()
+}
+
+/// Whether every figure of the lines in focus has a marker.
+pub fn dotted(curves: &[Curve<'_>]) -> bool {
+    let mut focused = curves.iter().filter(|curve| curve.focus);
+    focused.all(|curve| curve.series.values().count() <= DOTS)
 }

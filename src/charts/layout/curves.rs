@@ -1,15 +1,14 @@
 //! Lines over the years with their names at their ends: the body of level and index charts.
 
 mod halo;
-pub mod marker;
 mod names;
 mod stroke;
 
-use stroke::{DOTS, Stroke};
+use stroke::Stroke;
 
 use crate::charts::canvas::scene::{Scale, Scene, Shape};
 use crate::charts::layout::alt;
-use crate::charts::layout::curve::{Curve, coloured};
+use crate::charts::layout::curve::{Curve, coloured, dotted};
 use crate::charts::layout::decades;
 use crate::charts::layout::ends;
 use crate::charts::layout::frame::{self, Frame};
@@ -163,12 +162,6 @@ impl Curves<'_> {
         }
         shapes
     }
-}
-
-/// Whether every figure of the lines in focus has a marker.
-pub fn dotted(curves: &[Curve<'_>]) -> bool {
-    let mut focused = curves.iter().filter(|curve| curve.focus);
-    focused.all(|curve| curve.series.values().count() <= DOTS)
 }
 
 /// Refuses a figure that a log axis has no place for.

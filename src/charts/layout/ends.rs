@@ -3,9 +3,10 @@
 use crate::charts::canvas::face::{self, Weight};
 use crate::charts::canvas::scene::{Anchor, Path, Rgb, Role, Shape, Text};
 use crate::charts::layout::alt;
-use crate::charts::layout::curve::Curve;
-use crate::charts::layout::curves::{self, marker};
+use crate::charts::layout::curve::{self, Curve};
 use crate::charts::layout::labels::{self, Wish};
+use crate::charts::layout::marker;
+use crate::charts::layout::names;
 use crate::charts::layout::plane::{Plane, rule};
 use crate::charts::series::{Look, Series, Unit};
 use crate::charts::theme::Marker;
@@ -64,15 +65,9 @@ pub fn endings(curves: &[Curve<'_>], unit: &Unit, last_year: f64, look: &Look) -
     let focused: Vec<&Curve<'_>> = curves.iter().filter(|curve| curve.focus).collect();
     let end = |one: &Series| one.values().next_back();
     let wide = f64::from(look.width) * SHARE;
-    let fits =
-        |one: &&Curve<'_>| face::wrap(&one.series.name, NAME, Weight::Bold, NARROW).len() < 3;
-    let column = if focused.iter().all(fits) {
-        NARROW.min(wide)
-    } else {
-        wide
-    };
-
-    let dotted = curves::dotted(curves);
+    let called = focused.iter().map(|one| one.series.name.as_str());
+    let column = names::column(called, NAME, NARROW, wide);
+    let dotted = curve::dotted(curves);
     let mut endings = Vec::new();
     for curve in &focused {
         let Some((year, value)) = end(curve.series) else {

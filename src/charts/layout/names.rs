@@ -57,6 +57,20 @@ pub fn fit(text: &str, size: f64, weight: Weight, width: f64, most: usize) -> Fi
     Fitted { lines, cut: false }
 }
 
+/// The width of a column of bold names: narrow if none then takes more than two lines, else wide.
+pub fn column<'a>(
+    mut names: impl Iterator<Item = &'a str>,
+    size: f64,
+    narrow: f64,
+    wide: f64,
+) -> f64 {
+    if names.all(|name| face::wrap(name, size, Weight::Bold, narrow).len() < 3) {
+        narrow.min(wide)
+    } else {
+        wide
+    }
+}
+
 /// As many letters of a text as the width holds, at least one, and an ellipsis.
 fn shorten(text: &str, size: f64, weight: Weight, width: f64) -> String {
     let mut kept: Vec<char> = text.chars().collect();

@@ -48,7 +48,7 @@ impl Pair {
 pub fn pairs(series: &[Series]) -> Vec<Pair> {
     let pair = |year| Pair {
         year,
-        reports: [annual::at(&series[0], year), annual::at(&series[1], year)],
+        reports: [series[0].at(year), series[1].at(year)],
     };
     annual::years(series).map(pair).collect()
 }

@@ -1,16 +1,12 @@
 //! How many panels stand beside and above each other, and how large they are.
 
-use super::head::{Fitted, Head};
+use super::head::{Fitted, Head, LIFT, LINE};
+use super::panel::TICK;
 use crate::charts::canvas::face::{self, Weight};
 use crate::charts::canvas::scene::Area;
 use crate::charts::series::{Unit, refuse};
 use crate::error::Result;
 
-/// Em size of tick words and years.
-pub const TICK: f64 = 12.0;
-/// Height of a line of a heading, and room between it and its panel.
-pub const LINE: f64 = 17.0;
-pub const LIFT: f64 = 6.0;
 /// Room under the lowest panels for the years.
 const FOOT: f64 = 21.0;
 /// Room between columns and between rows.

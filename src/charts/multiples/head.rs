@@ -1,6 +1,5 @@
 //! What stands over a panel: its name and last values.
 
-use super::grid::{LIFT, LINE};
 use super::panel::Drawing;
 use crate::charts::canvas::face::{self, Weight};
 use crate::charts::canvas::scene::{Anchor, Area, Rgb, Role, Shape, Text};
@@ -9,10 +8,14 @@ use crate::charts::layout::names;
 /// Em sizes of a panel's name and last values.
 const NAME: f64 = 13.0;
 const VALUE: f64 = 12.5;
+/// Height of a line of a heading, and room between it and its panel.
+pub const LINE: f64 = 17.0;
+pub const LIFT: f64 = 6.0;
 /// Room between a name and its values.
 const GAP: f64 = 7.0;
 /// A name takes no more lines than this.
 const LINES: usize = 2;
+
 /// What stands over a panel.
 pub struct Head {
     pub name: String,

@@ -1,7 +1,6 @@
 //! One panel as shapes: its ground, years and lines.
 
 use super::Axes;
-use super::grid::TICK;
 use crate::charts::canvas::face::{self, Weight};
 use crate::charts::canvas::scene::{
     Anchor, Area, Axis, Circle, Datum, Path, Rgb, Role, Shape, Text,
@@ -11,6 +10,8 @@ use crate::charts::layout::ticks;
 use crate::charts::series::{self, Series, Unit};
 use crate::charts::theme::Colours;
 
+/// Em size of tick words and years.
+pub const TICK: f64 = 12.0;
 /// Strokes of a panel's own lines and of the others'.
 const STROKE: f64 = 2.0;
 const FAINT: f64 = 1.0;

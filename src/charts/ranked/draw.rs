@@ -1,8 +1,8 @@
 //! Ranked bars as shapes: heads, bars, the zero line, and the words of each row.
 
 use super::Ranked;
-use super::line::{Line, changed, figure, weight};
-use super::table::{BESIDE, HEAD, SIZE, SPACE, TALL, Table};
+use super::line::{Line, SIZE, TALL, changed, figure, weight};
+use super::table::{BESIDE, HEAD, SPACE, Table};
 
 use crate::charts::canvas::face;
 use crate::charts::canvas::scene::{Anchor, Area, Datum, Rect, Role, Shape, Text};

@@ -1,14 +1,17 @@
 //! One row of ranked bars: its name, its bar, its colours.
 
-use super::table::{SIZE, TALL};
 use super::{Ranked, RankedRow};
 
-use crate::charts::canvas::face::Weight;
+use crate::charts::canvas::face::{self, Weight};
 use crate::charts::layout::focus::{self, Ink};
 use crate::charts::layout::names::{self, Fitted};
 use crate::charts::theme::Colours;
 use crate::model::number;
 
+/// Em size of names and figures.
+pub const SIZE: f64 = 13.0;
+/// Height of a line of text, with a hair more than its letters so that rounding never makes two touch.
+pub const TALL: f64 = (face::ASCENT + face::DESCENT) * SIZE + 0.2;
 /// A rest longer than this many of the longest bars would dwarf them all, so it has none.
 const DWARFS: f64 = 1.25;
 

@@ -1,7 +1,7 @@
 //! The rows and columns of ranked bars, laid into the room the words leave.
 
 use super::Ranked;
-use super::line::{self, Line, changed, figure, weight};
+use super::line::{self, Line, SIZE, TALL, changed, figure, weight};
 
 use crate::charts::canvas::face::{self, Weight};
 use crate::charts::canvas::scene::{Area, Axis};
@@ -10,11 +10,8 @@ use crate::charts::series::{Look, refuse};
 use crate::charts::theme::Colours;
 use crate::error::Result;
 
-/// Em size of names and figures, and of the heads of the columns.
-pub const SIZE: f64 = 13.0;
+/// Em size of the heads of the columns.
 pub const HEAD: f64 = 12.0;
-/// Height of a line of text, with a hair more than its letters so that rounding never makes two touch.
-pub const TALL: f64 = (face::ASCENT + face::DESCENT) * SIZE + 0.2;
 /// Room between a bar and its figure, and between the names and the plot.
 pub const SPACE: f64 = 5.0;
 pub const BESIDE: f64 = 8.0;

@@ -79,19 +79,14 @@ impl Partners {
 
     /// How many partners have a figure in a year.
     pub fn counted(&self, year: f64) -> usize {
-        let there = |one: &&Series| one.values().any(|(known, _)| known == year);
+        let there = |one: &&Series| one.at(year).is_some();
         self.reading.series.iter().filter(there).count()
     }
 
     /// The series with the largest value of the last year first; those without one last, by name.
     pub fn by_size(&self) -> Vec<Series> {
         let last = self.last_year();
-        let size = |one: &Series| {
-            let mut values = one.values();
-            values
-                .find(|(year, _)| *year == last)
-                .map_or(f64::MIN, |(_, value)| value)
-        };
+        let size = |one: &Series| one.at(last).unwrap_or(f64::MIN);
         let mut series = self.reading.series.clone();
         series.sort_by(|a, b| {
             size(b)

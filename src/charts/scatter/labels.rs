@@ -35,7 +35,7 @@ impl Names<'_> {
                 .iter()
                 .filter(|texts| texts.iter().all(|text| is_free(&text.area, field, shapes)))
                 .collect();
-            let crossed = |texts: &&&Vec<Text>| texts.iter().any(|text| on_line(&text.area, field));
+            let crossed = |texts: &&&Vec<Text>| texts.iter().any(|text| field.crosses(&text.area));
             let best = free.iter().find(|texts| !crossed(texts)).or(free.first());
             match best {
                 Some(texts) => {
@@ -112,12 +112,6 @@ fn is_free(area: &Area, field: &Field, shapes: &[Shape]) -> bool {
             Shape::Circle(dot) => dot.datum.is_some() && touches(&area.grown(-2.0), dot),
             _ => false,
         })
-}
-
-fn on_line(area: &Area, field: &Field) -> bool {
-    let [x, y] = field.lines;
-    x.is_some_and(|x| area.left < x && x < area.right)
-        || y.is_some_and(|y| area.top < y && y < area.bottom)
 }
 
 /// Whether a dot reaches into an area.

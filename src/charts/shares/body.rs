@@ -37,16 +37,10 @@ impl Year {
 /// Every year from the first with a figure to the last.
 pub fn years(parts: &[Series]) -> Vec<Year> {
     let (first, last) = span(parts);
-    let at = |part: &Series, year: i64| {
-        let mut values = part.values();
-        values
-            .find(|(when, _)| *when == year as f64)
-            .map(|(_, value)| value)
-    };
     (first as i64..=last as i64)
         .map(|year| Year {
             year,
-            shares: parts.iter().map(|part| at(part, year)).collect(),
+            shares: parts.iter().map(|part| part.at(year as f64)).collect(),
         })
         .collect()
 }

@@ -2,9 +2,10 @@
 
 use super::{Figures, body};
 use crate::charts::layout::alt;
-use crate::charts::layout::bands::{self, Hue, Naming};
+use crate::charts::layout::bands::Hue;
 use crate::charts::layout::ends::Ending;
-use crate::charts::series::{Look, Series};
+use crate::charts::layout::naming::{self, Naming};
+use crate::charts::series::Look;
 use crate::model::number;
 
 /// Names and shares of the last year at the middles of their bands, from the top down.
@@ -24,7 +25,7 @@ pub fn endings(
     else {
         return Vec::new();
     };
-    let column = bands::column(figures.parts.iter().map(|part| part.name.as_str()), look);
+    let column = naming::column(figures.parts.iter().map(|part| part.name.as_str()), look);
     let mut under = 0.0;
     let mut endings = Vec::new();
     for ((part, share), hue) in figures.parts.iter().zip(shares).zip(hues) {
@@ -36,7 +37,7 @@ pub fn endings(
             number::share(*share)
         };
         let named = (part.name.as_str(), told);
-        endings.push(bands::ending(
+        endings.push(naming::ending(
             naming,
             (named.0, &named.1),
             at,
@@ -57,16 +58,7 @@ pub fn gaps(figures: &Figures) -> Option<String> {
         .filter(|year| year.shares.is_none())
         .map(|year| year.year)
         .collect();
-    let lacks = |part: &&Series| {
-        let has = |year: &i64| part.values().any(|(when, _)| when == *year as f64);
-        !missing.iter().all(has)
-    };
-    let names: Vec<&str> = figures
-        .parts
-        .iter()
-        .filter(lacks)
-        .map(|part| part.name.as_str())
-        .collect();
+    let names = alt::lacking(&figures.parts, &missing);
     let years = alt::years(&missing);
     match &names[..] {
         [] => None,

@@ -1,7 +1,7 @@
 //! Stacks, and the line of the total over them.
 
 use super::slots::Slot;
-use super::values::{VALUE, values};
+use super::values::{DOT, VALUE, values};
 use crate::charts::canvas::face::Weight;
 use crate::charts::canvas::scene::{Anchor, Area, Circle, Datum, Path, Rect, Role, Shape, Text};
 use crate::charts::layout::bands::Hue;
@@ -10,9 +10,8 @@ use crate::charts::layout::plane::{Plane, rule};
 /// The share of a year's slot its stack takes, and the widest stack.
 const SHARE: f64 = 0.76;
 const WIDEST: f64 = 72.0;
-/// The total's stroke, its dots, and the ground that shows around both.
+/// The total's stroke, and the ground that shows around it and its dots.
 const STROKE: f64 = 2.0;
-pub const DOT: f64 = 3.2;
 const HALO: f64 = 1.4;
 /// Parts lower than this in pixels are not parted from their neighbours: the line would hide them.
 const PARTED: f64 = 3.0;

@@ -52,16 +52,11 @@ impl Slot {
 pub fn slots(all: &[Series]) -> Vec<Slot> {
     let (first, last) = span(all);
     let (total, parts) = (&all[all.len() - 1], &all[..all.len() - 1]);
-    let at = |one: &Series, year: i64| {
-        let mut values = one.values();
-        values
-            .find(|(when, _)| *when == year as f64)
-            .map(|(_, value)| value)
-    };
     (first as i64..=last as i64)
         .map(|year| {
-            let total = at(total, year);
-            let parts: Option<Vec<f64>> = parts.iter().map(|part| at(part, year)).collect();
+            let at = year as f64;
+            let total = total.at(at);
+            let parts: Option<Vec<f64>> = parts.iter().map(|part| part.at(at)).collect();
             Slot {
                 year,
                 // Without a total nothing shows that the parts are all there.

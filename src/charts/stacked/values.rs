@@ -1,6 +1,5 @@
 //! The figures of the total at the ends of the stacks.
 
-use super::bars::DOT;
 use super::slots::Slot;
 use crate::charts::canvas::face::{self, Weight};
 use crate::charts::canvas::scene::{Anchor, Area, Role, Shape, Text};
@@ -8,6 +7,8 @@ use crate::charts::layout::plane::Plane;
 
 /// Em size of the total's figures.
 pub const VALUE: f64 = 12.0;
+/// Radius of the dots of the total, which its figures keep clear of.
+pub const DOT: f64 = 3.2;
 /// How far a figure may stand aside from its stack's middle, in its own widths, nearest first.
 const ASIDE: [f64; 7] = [0.0, 0.2, -0.2, 0.4, -0.4, 0.6, -0.6];
 

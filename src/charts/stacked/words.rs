@@ -2,16 +2,17 @@
 
 use super::{Figures, Stacked};
 use crate::charts::layout::alt;
-use crate::charts::layout::bands::{self, Hue, Naming};
+use crate::charts::layout::bands::Hue;
 use crate::charts::layout::ends::Ending;
 use crate::charts::layout::frame::KeyWord;
-use crate::charts::series::{Look, Series, Unit};
+use crate::charts::layout::naming::{self, Naming};
+use crate::charts::series::{Look, Unit};
 use crate::model::number;
 
 impl Stacked {
     pub(super) fn key(&self, figures: &Figures, hues: &[Hue], look: &Look) -> Vec<KeyWord> {
         let ink = look.theme.colours().title;
-        let mut key = bands::key(figures.parts(), hues);
+        let mut key = naming::key(figures.parts(), hues);
         key.push(KeyWord {
             name: format!("{} (line)", self.total.name),
             mark: ink,
@@ -32,7 +33,7 @@ impl Stacked {
             return Vec::new();
         };
         let names = figures.all.iter().map(|one| one.name.as_str());
-        let column = bands::column(names, look);
+        let column = naming::column(names, look);
         let mut endings: Vec<Ending> = slot
             .spans()
             .into_iter()
@@ -40,7 +41,7 @@ impl Stacked {
                 let part = &figures.parts()[span.part];
                 let told = self.part_label(span.value);
                 let at = (slot.year as f64, (span.from + span.to) / 2.0);
-                bands::ending(
+                naming::ending(
                     naming,
                     (&part.name, &told),
                     at,
@@ -53,7 +54,7 @@ impl Stacked {
             let ink = look.theme.colours().title;
             let told = self.signed(total);
             let at = (slot.year as f64, total);
-            endings.push(bands::ending(
+            endings.push(naming::ending(
                 naming,
                 (&self.total.name, &told),
                 at,
@@ -76,16 +77,7 @@ impl Stacked {
         if missing.is_empty() {
             return Vec::new();
         }
-        let lacking = |one: &&Series| {
-            let has = |year: &i64| one.values().any(|(when, _)| when == *year as f64);
-            !missing.iter().all(has)
-        };
-        let names: Vec<&str> = figures
-            .all
-            .iter()
-            .filter(lacking)
-            .map(|one| one.name.as_str())
-            .collect();
+        let names = alt::lacking(&figures.all, &missing);
         let years = alt::years(&missing);
         vec![match &names[..] {
             some if some.len() <= 3 => format!(

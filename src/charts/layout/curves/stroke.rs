@@ -1,9 +1,9 @@
 //! One line as shapes: its halo where it crosses others, its strokes between gaps, its markers.
 
 use super::halo::{crossings, grounds};
-use super::marker;
 use crate::charts::canvas::scene::{Datum, Path, Shape};
 use crate::charts::layout::curve::Curve;
+use crate::charts::layout::marker;
 use crate::charts::layout::plane::Plane;
 use crate::charts::series;
 use crate::charts::theme::Marker;
@@ -22,8 +22,6 @@ const DOTTED: (f64, f64) = (2.0, 1.6);
 const RIM: f64 = 3.0;
 /// Lines nearer than this, in pixels, hide each other.
 const NEAR: f64 = 2.0;
-/// Up to this many figures each get a dot; more dots than that hide the line.
-pub const DOTS: usize = 15;
 /// On longer lines that need markers to be told apart, about this many have one.
 const SPREAD: usize = 8;
 
