@@ -2,6 +2,7 @@
 
 mod groups;
 mod partners;
+mod place;
 mod products;
 mod zeros;
 

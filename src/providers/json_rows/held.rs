@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::providers::door::Door;
 use crate::providers::json;
 use crate::providers::text::cell::clip;
-use crate::providers::text::grid::Line;
+use crate::providers::text::line::Line;
 
 /// Rows, and the words beside them.
 pub(super) struct Held {

@@ -3,7 +3,8 @@
 use crate::model::source::{Kind, Side};
 use crate::providers::columns::code;
 use crate::providers::observation::Direction;
-use crate::providers::own::columns::{Columns, Parties, Value, text};
+use crate::providers::own::columns::{Columns, Parties};
+use crate::providers::own::found::{Value, text};
 use crate::providers::own::rows::Wrong;
 
 impl Columns {

@@ -4,6 +4,7 @@ pub mod aliases;
 pub mod columns;
 mod dates;
 mod flows;
+mod found;
 mod heard;
 pub mod mapping;
 pub mod money;

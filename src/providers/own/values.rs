@@ -4,7 +4,7 @@ use crate::error::{Error, Result};
 use crate::providers::columns::periods;
 use crate::providers::observation::Direction;
 use crate::providers::own::aliases::{self, Counts};
-use crate::providers::own::columns::{From, Value, mapped, missing};
+use crate::providers::own::found::{From, Value, mapped, missing};
 use crate::providers::own::mapping::Mapping;
 
 /// The columns of values: mapped, named as usual, or named by periods.

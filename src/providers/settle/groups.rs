@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::Comparison;
-use super::partners::{Place, place};
+use super::place::{Place, place};
 use crate::model::column::WORLD;
 use crate::model::group::{Group, GroupKind, members};
 use crate::model::intake::{Intake, Row};

@@ -3,29 +3,12 @@
 use std::collections::HashMap;
 
 use super::Comparison;
+use super::place::{Place, place};
 use crate::model::column::WORLD;
 use crate::model::group::Group;
-use crate::model::intake::{Intake, Row};
+use crate::model::intake::Intake;
 use crate::model::period::year_of;
-use crate::model::source::{Kind, Side};
 use crate::model::sum::exact_sum;
-
-/// Everything that tells a row from another but one of its two areas.
-pub(super) type Place = (bool, u32, u32, Side, Kind, u32, i32);
-
-/// The place of a row among rows that differ in the exporter (`true`) or the importer alone.
-pub(super) fn place(row: &Row, exporter: bool) -> Place {
-    let other = if exporter { row.importer } else { row.exporter };
-    (
-        exporter,
-        row.source,
-        other,
-        row.side,
-        row.kind,
-        row.product,
-        row.period,
-    )
-}
 
 /// World rows against the sum of the countries beside them.
 ///

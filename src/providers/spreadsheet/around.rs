@@ -4,9 +4,9 @@ use crate::error::Result;
 use crate::providers::door::Door;
 use crate::providers::spreadsheet::sheet::{Cell, Sheet};
 use crate::providers::text::cell::{clip, is_number, unreadable};
-use crate::providers::text::grid::Line;
 use crate::providers::text::header::is_header;
 use crate::providers::text::layout::is_unit;
+use crate::providers::text::line::Line;
 use crate::providers::text::unit::Unit;
 
 /// A row outside the table, its cells in one text.

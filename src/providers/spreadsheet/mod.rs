@@ -3,6 +3,7 @@
 mod around;
 mod biff;
 mod compound;
+mod limits;
 pub mod sheet;
 mod weight;
 pub mod workbook;

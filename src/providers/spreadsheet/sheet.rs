@@ -6,17 +6,14 @@ use std::io::Cursor;
 use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, Xls, Xlsx};
 
 use super::biff::area;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::providers::guarded::guarded;
+use crate::providers::spreadsheet::limits::{MOST_CELLS, damaged, too_large};
 use crate::providers::spreadsheet::weight::weigh;
 use crate::providers::text::document::Document;
 
-/// Most cells of a sheet, counted over the area it spans: thrice the largest trade file in sheets.
-pub(super) const MOST_CELLS: u64 = 20_000_000;
 /// Largest area between the first cell and the last: a full sheet of some 470 columns.
 const LARGEST_AREA: u64 = 500_000_000;
-/// Most bytes of a workbook once unpacked.
-pub(super) const MOST_BYTES: u64 = 2 << 30;
 
 /// A cell as text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -259,21 +256,4 @@ fn unsolved(
         }
     }
     Ok(())
-}
-
-pub(super) fn damaged(error: impl std::fmt::Display) -> Error {
-    Error::Unreadable {
-        reason: format!(
-            "the workbook cannot be read: {error}; open it in a spreadsheet and save it anew, or save the sheet as CSV"
-        ),
-    }
-}
-
-pub(super) fn too_large() -> Error {
-    Error::Unreadable {
-        reason: format!(
-            "the workbook spans more than {MOST_CELLS} cells or {} GiB; save the sheet as CSV",
-            MOST_BYTES >> 30
-        ),
-    }
 }

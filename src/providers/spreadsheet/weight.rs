@@ -3,7 +3,7 @@
 use std::io::{Cursor, Read, copy, sink};
 
 use crate::error::Result;
-use crate::providers::spreadsheet::sheet::{MOST_BYTES, MOST_CELLS, damaged, too_large};
+use crate::providers::spreadsheet::limits::{MOST_BYTES, MOST_CELLS, damaged, too_large};
 use crate::providers::text::document::Document;
 
 /// Refuses a zipped workbook that is larger unpacked than any table of trade, and one whose sheets

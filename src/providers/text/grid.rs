@@ -9,6 +9,7 @@ use crate::providers::text::content::Content;
 use crate::providers::text::dialect::Dialect;
 use crate::providers::text::document::Document;
 use crate::providers::text::layout::Layout;
+use crate::providers::text::line::Line;
 use crate::providers::text::record::Records;
 use crate::providers::text::sample::{is_table, sample};
 use crate::providers::text::survey::Survey;
@@ -22,14 +23,6 @@ pub struct Grid {
     units: Option<(u64, Vec<String>)>,
     records: u64,
     body: Body,
-}
-
-/// A line around the table: a title above it, a note below, a word of the file about itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
-    /// `line 3`, ``key `unit` ``.
-    pub place: String,
-    pub text: String,
 }
 
 #[derive(Debug)]

@@ -15,6 +15,7 @@ pub mod header;
 pub mod hints;
 pub mod layout;
 pub mod limits;
+pub mod line;
 pub mod marks;
 pub mod missing;
 pub mod no_money;
