@@ -1,8 +1,9 @@
 //! The words of small multiples: key, headings and notes.
 
+use super::Multiples;
+use super::figures::Figures;
 use super::grid::Grid;
 use super::head::Head;
-use super::{Figures, Multiples};
 use crate::charts::canvas::scene::Rgb;
 use crate::charts::layout::frame::KeyWord;
 use crate::charts::layout::{alt, names};

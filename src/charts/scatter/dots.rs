@@ -1,9 +1,10 @@
 //! The points of a scatter chart and their names.
 
+use super::Scatter;
 use super::field::Field;
 use super::labels::{Name, Names};
+use super::placed::Placed;
 use super::scale::Scale;
-use super::{Placed, Scatter};
 
 use crate::charts::canvas::scene::{Circle, Datum, Shape};
 use crate::charts::layout::focus::Ink;
