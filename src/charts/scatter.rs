@@ -3,7 +3,9 @@
 mod dots;
 mod field;
 mod ground;
+mod inside;
 mod labels;
+mod led;
 mod legend;
 mod placed;
 mod quadrants;
