@@ -4,6 +4,7 @@ pub mod partners;
 pub mod products;
 mod rates;
 mod rows;
+pub mod unknown;
 
 use rows::{Row, by_last_year, currency, reporter, rows, valuation};
 

@@ -100,6 +100,13 @@ pub fn gaps(series: &[Series], what: &str) -> Vec<String> {
         .collect()
 }
 
+/// The names of the series that lack a figure in one of the years.
+pub fn lacking<'a>(series: &'a [Series], years: &[i64]) -> Vec<&'a str> {
+    let lacks = |one: &&Series| years.iter().any(|year| one.at(*year as f64).is_none());
+    let lacking = series.iter().filter(lacks);
+    lacking.map(|one| one.name.as_str()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -128,11 +135,4 @@ mod tests {
             ["No growth rate for Norway to China in 2003."]
         );
     }
-}
-
-/// The names of the series that lack a figure in one of the years.
-pub fn lacking<'a>(series: &'a [Series], years: &[i64]) -> Vec<&'a str> {
-    let lacks = |one: &&Series| years.iter().any(|year| one.at(*year as f64).is_none());
-    let lacking = series.iter().filter(lacks);
-    lacking.map(|one| one.name.as_str()).collect()
 }
