@@ -228,6 +228,34 @@ fn contributions_of_partners_sum_to_the_growth_of_all() {
 }
 
 #[test]
+fn a_total_that_lacks_a_partner_is_refused_with_the_partner_the_year_and_a_remedy() {
+    let drawing = Drawing {
+        years: "2010".parse().unwrap(),
+        ..of_china(Chart::Contribution)
+    };
+    assert_eq!(
+        refusal(&drawing),
+        "the growth of the total is not known for 2010: Denmark has no figure for 2010; name partners that report with --exporters, or take the largest with --top"
+    );
+}
+
+#[test]
+fn years_of_an_unknown_total_are_told_with_the_partners_to_blame() {
+    let scene = of_china(Chart::Contribution)
+        .draw(&exports())
+        .unwrap()
+        .scene;
+    let told: Vec<&str> = scene.texts().map(|text| text.content.as_str()).collect();
+    let told = told.join(" ");
+    assert!(
+        told.contains("Not shown: 2010, for want of figures of Denmark."),
+        "{told}"
+    );
+    // Nobody is to blame for the year before the figures begin.
+    assert!(!told.contains("Not shown: 2008"), "{told}");
+}
+
+#[test]
 fn both_reports_of_one_flow_come_from_one_source() {
     let report =
         |source: &str, side, year, value| flow(source, "CHN", "USA", side, year, Some(value));

@@ -21,11 +21,13 @@
 
 mod command;
 mod drawing;
+mod drawn;
 mod page;
 mod picture;
 mod typed;
 
-pub use drawing::{Drawing, Drawn};
+pub use drawing::Drawing;
+pub use drawn::Drawn;
 pub use picture::{Picture, size};
 
 use std::ffi::OsStr;

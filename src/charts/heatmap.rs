@@ -24,6 +24,9 @@ use crate::model::number;
 const LOWEST: f64 = 15.0;
 /// A cell much higher than wide says nothing more.
 const HIGHEST: f64 = 88.0;
+/// Where rows are few they may share this much, rather than leave the canvas empty below them; and one row at most.
+const FILLED: f64 = 420.0;
+const TALLEST: f64 = 240.0;
 /// Nor does one much wider than its value; but years under the columns and events over them want some room.
 const WIDEST: f64 = 150.0;
 /// Columns narrower than this are stripes without years.
@@ -166,7 +169,9 @@ impl Heatmap {
                 "the years leave no room for their columns; choose fewer years or widen the picture",
             );
         }
-        let spare = plane.area.height() - HIGHEST * rows as f64;
+        // One row alone is a band, not a wall.
+        let high = HIGHEST.max((FILLED / rows as f64).min(TALLEST));
+        let spare = plane.area.height() - high * rows as f64;
         if spare <= 0.0 {
             return Ok(plane);
         }

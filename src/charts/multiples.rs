@@ -1,26 +1,24 @@
 //! Small multiples: one panel per partner or product, all on the same axes.
 
 mod events;
+mod figures;
 mod grid;
 mod head;
 mod panel;
 mod words;
 
+use figures::Figures;
 use grid::Grid;
 use panel::Drawing;
 
 use crate::charts::canvas::scene::{Axis, Rgb, Scene};
+use crate::charts::layout::alt;
 use crate::charts::layout::frame::{self, Frame};
-use crate::charts::layout::{alt, ticks};
-use crate::charts::series::{self, Look, Mark, Series, Unit, Words, refuse};
+use crate::charts::series::{self, Look, Mark, Series, Unit, Words};
 use crate::error::Result;
 
 /// More panels than this are too small to be read.
 const PANELS: usize = 24;
-/// Lines in one panel.
-const LINES: usize = 2;
-/// More keys than this cannot be told apart by colour.
-const KEYS: usize = 7;
 
 /// One small chart.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -58,22 +56,6 @@ pub struct Multiples {
     pub words: Words,
 }
 
-/// The figures, fit to be drawn.
-struct Figures {
-    /// Lines of all panels in order, with the panel of each.
-    lines: Vec<Series>,
-    panel: Vec<usize>,
-}
-
-impl Figures {
-    fn of(&self, panel: usize) -> Vec<(usize, &Series)> {
-        let lines = self.lines.iter().enumerate();
-        lines
-            .filter(|(index, _)| self.panel[*index] == panel)
-            .collect()
-    }
-}
-
 impl Multiples {
     /// The laid out chart.
     ///
@@ -96,31 +78,6 @@ impl Multiples {
         };
         scene.alt = alt::describe(&kind, &told, |value| self.unit.label(value));
         Ok(scene)
-    }
-
-    fn figures(&self) -> Result<Figures> {
-        if self.own_scale && self.others_behind {
-            return refuse(
-                "lines of other panels cannot stand behind axes of their own; share the axis",
-            );
-        }
-        if let Some(panel) = self.panels.iter().find(|panel| panel.series.len() > LINES) {
-            let (name, many) = (&panel.name, panel.series.len());
-            return refuse(format!(
-                "panel `{name}` has {many} lines; a small chart holds up to {LINES}"
-            ));
-        }
-        let count =
-            |(index, panel): (usize, &Panel)| std::iter::repeat_n(index, panel.series.len());
-        let lines: Vec<Series> = self
-            .panels
-            .iter()
-            .flat_map(|panel| panel.series.clone())
-            .collect();
-        Ok(Figures {
-            lines: series::checked(&lines)?,
-            panel: self.panels.iter().enumerate().flat_map(count).collect(),
-        })
     }
 
     fn lay(
@@ -218,51 +175,6 @@ impl Multiples {
             drawing.line(one, Some(line), &ground, hues[line].0);
         }
         drawing.head(&area, &grid.heads[index]);
-    }
-
-    /// The ticks of each panel, or one set for all.
-    fn axes(&self, figures: &Figures) -> Vec<Vec<f64>> {
-        let axis = |lines: &[Series]| {
-            let (mut low, mut high) = series::extent(lines);
-            if low > high {
-                (low, high) = (0.0, 0.0);
-            }
-            if self.from_zero {
-                (low, high) = (low.min(0.0), high.max(0.0));
-            }
-            ticks::values(low, high)
-        };
-        if !self.own_scale {
-            return vec![axis(&figures.lines)];
-        }
-        (0..self.panels.len())
-            .map(|index| {
-                let own: Vec<Series> = figures
-                    .of(index)
-                    .into_iter()
-                    .map(|(_, line)| line.clone())
-                    .collect();
-                axis(&own)
-            })
-            .collect()
-    }
-
-    /// Colours of line and words, by key; ink for all where there are more keys than colours.
-    fn hues(&self, figures: &Figures, look: &Look) -> Vec<(Rgb, Rgb)> {
-        let colours = look.theme.colours();
-        let keys: Vec<&str> = figures.lines.iter().map(Series::colour_key).collect();
-        let mut distinct = keys.clone();
-        distinct.sort_unstable();
-        distinct.dedup();
-        if distinct.len() > KEYS {
-            // The panels have names: a colour that stood for two partners would only mislead.
-            return vec![(colours.text, colours.text); keys.len()];
-        }
-        let slots = colours.slots(&keys);
-        slots
-            .into_iter()
-            .map(|slot| (colours.lines[slot], colours.words[slot]))
-            .collect()
     }
 }
 

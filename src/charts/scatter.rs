@@ -3,14 +3,18 @@
 mod dots;
 mod field;
 mod ground;
+mod inside;
 mod labels;
+mod led;
 mod legend;
+mod placed;
 mod quadrants;
 mod scale;
 mod told;
 
 use dots::Dots;
 use field::Field;
+use placed::Placed;
 use scale::Scale;
 
 use crate::charts::canvas::scene::Scene;
@@ -19,8 +23,6 @@ use crate::charts::layout::frame::{self, Frame, KeyWord};
 use crate::charts::series::{Look, Unit, Words, refuse};
 use crate::error::Result;
 
-/// The largest figure that is drawn; beyond it pixels can no longer be computed safely.
-const LARGEST: f64 = 1e100;
 /// One point.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ScatterPoint {
@@ -107,15 +109,6 @@ pub struct Scatter {
     pub words: Words,
 }
 
-/// A point that can be drawn.
-#[derive(Debug, Clone, Copy)]
-struct Placed {
-    index: usize,
-    x: f64,
-    y: f64,
-    size: Option<f64>,
-}
-
 impl Scatter {
     /// The laid out chart.
     ///
@@ -150,74 +143,6 @@ impl Scatter {
         })?;
         scene.alt = self.alt(&points);
         Ok(scene)
-    }
-
-    fn check(&self) -> Result<()> {
-        for point in &self.points {
-            let name = &point.name;
-            let figures = [point.x, point.y, point.size];
-            if figures
-                .iter()
-                .flatten()
-                .any(|figure| figure.is_nan() || figure.abs() > LARGEST)
-            {
-                return refuse(format!(
-                    "`{name}` has a figure that is not finite; leave it missing instead"
-                ));
-            }
-            if self.size.is_some() && point.size.is_some_and(|size| size < 0.0) {
-                return refuse(format!(
-                    "`{name}` has a negative size, which no area can show; leave it missing instead"
-                ));
-            }
-        }
-        for (axis, of) in [(&self.x, 0), (&self.y, 1)] {
-            let values = self
-                .points
-                .iter()
-                .filter_map(|point| [point.x, point.y][of]);
-            let least = values.chain(axis.line).fold(f64::MAX, f64::min);
-            if axis
-                .line
-                .is_some_and(|line| line.is_nan() || line.abs() > LARGEST)
-            {
-                return refuse(format!(
-                    "the line of `{}` is not finite; leave it out",
-                    axis.title
-                ));
-            }
-            if axis.log && least <= 0.0 {
-                return refuse(format!(
-                    "`{}` has a value of zero or less, which has no logarithm; use a plain axis",
-                    axis.title
-                ));
-            }
-        }
-        Ok(())
-    }
-
-    /// The points with both measures, the most important first.
-    fn placed(&self) -> Vec<Placed> {
-        let mut placed: Vec<Placed> = self
-            .points
-            .iter()
-            .enumerate()
-            .filter_map(|(index, point)| {
-                Some(Placed {
-                    index,
-                    x: point.x?,
-                    y: point.y?,
-                    size: point.size.filter(|_| self.size.is_some()),
-                })
-            })
-            .collect();
-        let size = |point: &Placed| point.size.unwrap_or(-1.0);
-        let lit = |point: &Placed| {
-            let key = self.points[point.index].colour_key();
-            self.highlight.iter().any(|name| name == key)
-        };
-        placed.sort_by(|a, b| lit(b).cmp(&lit(a)).then(size(b).total_cmp(&size(a))));
-        placed
     }
 
     fn inks(&self, points: &[Placed], look: &Look) -> Vec<Ink> {

@@ -100,6 +100,8 @@ pub struct Colours {
     pub lines: [Rgb; 7],
     /// Words in the colour of a line, moved away from the ground where the line is too near it for words.
     pub words: [Rgb; 7],
+    /// Areas that lie on each other, from the first up, where colour cannot tell neighbours apart.
+    pub fills: Option<[Rgb; 7]>,
     /// The markers of lines, where the theme needs them.
     pub markers: Option<[Marker; 7]>,
 }

@@ -8,8 +8,8 @@ use bilat::{Currency, Table};
 use clap::Args;
 
 use super::Outcome;
-use super::input::Reading;
 use super::output::Output;
+use super::reading::Reading;
 
 /// Any files of trade figures as one tidy table.
 ///

@@ -7,8 +7,8 @@ use bilat::providers::{inspection, load};
 use clap::Args;
 
 use super::Outcome;
-use super::input::Reading;
 use super::output::Output;
+use super::reading::Reading;
 
 /// What files are: layout, encoding, periods, countries, products, sides, missing and rejected rows.
 ///

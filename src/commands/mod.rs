@@ -14,6 +14,7 @@ mod input;
 mod inspect;
 mod man;
 mod output;
+mod reading;
 mod run;
 mod sources;
 mod summary;

@@ -180,3 +180,22 @@ fn four_keys_in_print_differ_in_lightness_and_seven_in_their_markers() {
     assert_eq!(markers.iter().filter(|marker| marker.open()).count(), 3);
     assert!(!Marker::Disc.open());
 }
+
+#[test]
+fn areas_in_print_that_lie_on_each_other_differ_in_lightness_and_what_stands_back_is_lightest() {
+    let colours = Theme::Print.colours();
+    let fills = colours.fills.expect("print has greys for areas");
+    let light: Vec<f64> = fills.into_iter().map(lightness).collect();
+    assert!(light.windows(2).all(|two| (two[0] - two[1]).abs() >= 21.0));
+    // Where the part between them hangs on the other side of zero.
+    assert!(
+        light
+            .windows(3)
+            .all(|three| (three[0] - three[2]).abs() >= 10.0)
+    );
+    let back = lightness(colours.faint);
+    assert!(
+        light.iter().all(|one| back - one >= 12.0),
+        "{light:?} {back}"
+    );
+}

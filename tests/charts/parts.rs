@@ -457,6 +457,29 @@ fn panels(many: usize) -> Multiples {
     }
 }
 
+#[test]
+fn a_panel_that_ends_early_tells_its_last_value_over_it_or_in_a_note() {
+    let mut chart = panels(9);
+    chart.panels[4].series[0].points.truncate(8);
+    for (width, height) in [(850, 600), (540, 540), (400, 700), (300, 600)] {
+        let look = Look {
+            width,
+            height,
+            ..Look::default()
+        };
+        let scene = drawn(chart.scene(&look));
+        assert_eq!(broken(&scene), None);
+        let over = says(&scene, Role::Value).contains(&"$3.80bn in 2010");
+        let note = footer(&scene).contains("Ended early: Country 4 $3.80bn in 2010.");
+        let shown = says(&scene, Role::Label).contains(&"Country 4");
+        assert!(
+            !shown || over || note,
+            "{width} by {height}: {}",
+            footer(&scene)
+        );
+    }
+}
+
 /// The lower left corner of each panel, from the line of zero it stands on.
 fn corners(scene: &Scene) -> Vec<(f64, f64)> {
     let zero = Theme::Light.colours().zero;

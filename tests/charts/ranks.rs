@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::given::{dollars, figure, look, name, series, value, words};
 use super::rules::{bars, broken, data, dots, figures, footer, points, reaches, says, spot};
-use bilat::charts::scene::{Area, Datum, Rgb, Role, Scene, Shape, Text};
+use bilat::charts::scene::{Area, Circle, Datum, Rgb, Role, Scene, Shape, Text};
 use bilat::charts::{
     Bump, Look, Mark, Quadrants, Ranked, RankedRow, Scatter, ScatterAxis, ScatterPoint,
     ScatterSize, Series, Slope, SlopeColours, Theme, Unit,
@@ -124,7 +124,11 @@ fn fault(scene: &Scene, place: impl Fn(&Datum) -> (f64, f64)) -> Option<String> 
     for text in scene.texts() {
         let ink = text.area.grown(-2.0);
         let on_bar = bars(scene).iter().any(|(bar, _)| bar.area.overlaps(&ink));
-        if on_bar || dots(scene).iter().any(|(dot, _)| reaches(dot, &ink)) {
+        // A name may stand inside a point that nothing lies on there, if it does so wholly.
+        let mut met = dots(scene);
+        met.retain(|(dot, _)| reaches(dot, &ink));
+        let inside = met.last().is_some_and(|(dot, _)| holds(dot, &ink));
+        if on_bar || !met.is_empty() && !inside {
             return Some(format!("`{}` stands on a mark", text.content));
         }
     }
@@ -138,6 +142,12 @@ fn fault(scene: &Scene, place: impl Fn(&Datum) -> (f64, f64)) -> Option<String> 
         }
     }
     broken(scene)
+}
+
+fn holds(dot: &Circle, area: &Area) -> bool {
+    let (x, y) = dot.centre;
+    let far = |a: f64, b: f64| (a - x).abs().max((b - x).abs());
+    far(area.left, area.right).hypot((area.top - y).abs().max((area.bottom - y).abs())) < dot.radius
 }
 
 /// Levels along, places down.
@@ -616,6 +626,79 @@ fn crowded_names_are_left_out_and_counted_the_highlighted_first_kept() {
     assert!(names.contains(&"Product group 29") && names.contains(&"far"));
     let told = format!("{} points have no name for lack of room.", 31 - names.len());
     assert!(footer(&scene).contains(&told), "{}", footer(&scene));
+}
+
+#[test]
+fn large_points_that_lie_on_each_other_are_all_named_by_lines_that_lead_there() {
+    let sizes = [144e9, 133e9, 125e9, 103e9, 95e9];
+    let names = [
+        "United States",
+        "South Korea",
+        "Japan",
+        "Australia",
+        "Germany",
+    ];
+    let shares = [0.077, 0.072, 0.068, 0.056, 0.052];
+    let growth = [0.015, -0.009, -0.001, 0.023, -0.005];
+    let mut points = vec![point("Iceland", Some(0.00008), Some(0.13), Some(2e8))];
+    for (place, name) in names.into_iter().enumerate() {
+        points.push(point(
+            name,
+            Some(shares[place]),
+            Some(growth[place]),
+            Some(sizes[place]),
+        ));
+    }
+    let mut chart = scatter(points);
+    chart.x.log = true;
+    chart.size = Some(ScatterSize {
+        title: "exports, 2024".to_owned(),
+        unit: dollars(),
+    });
+    for look in [Look::default(), sized(540, 540)] {
+        let scene = chart.scene(&look).expect("points are enough");
+        let place = |datum: &Datum| {
+            let x = scene.x.position(datum.year.log10());
+            (x, scene.y.position(datum.value))
+        };
+        assert_eq!(fault(&scene, place), None);
+        for name in names {
+            assert!(
+                says(&scene, Role::Label).contains(&name),
+                "{name} has no name"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_name_stands_inside_a_point_that_fills_the_room_around_it() {
+    let mut chart = scatter(vec![point("Chad", Some(1.0), Some(0.1), Some(9e9))]);
+    for (place, (x, y)) in [(0.93, 0.1), (1.07, 0.1), (1.0, 0.12), (1.0, 0.08)]
+        .into_iter()
+        .enumerate()
+    {
+        chart.points.push(point(
+            &format!("Neighbour {place}"),
+            Some(x),
+            Some(y),
+            Some(9e9),
+        ));
+    }
+    chart
+        .points
+        .push(point("far", Some(1.3), Some(0.2), Some(1e8)));
+    chart
+        .points
+        .push(point("away", Some(0.7), Some(0.0), Some(1e8)));
+    chart.highlight = vec!["Chad".to_owned()];
+    chart.size = Some(ScatterSize {
+        title: "exports".to_owned(),
+        unit: dollars(),
+    });
+    let scene = chart.scene(&Look::default()).expect("points are enough");
+    assert_eq!(fault(&scene, year_place(&scene)), None);
+    assert!(says(&scene, Role::Label).contains(&"Chad"));
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::given::{amount, dollars, figure, look, mark, marks, name, series, words};
-use super::rules::{bars, broken, dots, figures, footer, says};
+use super::given::{amount, dollars, figure, look, mark, marks, name, series, themed, words};
+use super::rules::{bars, broken, dots, figures, footer, lightness, says};
 use bilat::charts::scene::{Datum, Rgb, Role, Scene, Shape};
 use bilat::charts::{
     Both, Heatmap, Look, Mirror, Series, Theme, Treemap, TreemapGroup as Group, TreemapPart as Part,
@@ -173,6 +173,37 @@ fn growth_and_fall_of_one_size_are_blue_and_rust_and_zero_is_neither() {
         assert!(spread(colours[2]) < 12, "{colours:?}");
         assert_ne!(colours[2], scene.background);
     }
+}
+
+#[test]
+fn in_print_falls_are_light_and_growth_dark_with_signs_in_the_cells_and_words_in_the_key() {
+    let points = [(2009, Some(-0.4)), (2010, Some(0.0)), (2011, Some(0.4))];
+    let chart = heatmap(vec![series("Sweden", &points)]);
+    let scene = drawn(chart.scene(&themed(Theme::Print)));
+    let light: Vec<f64> = bars(&scene)
+        .iter()
+        .map(|(cell, _)| lightness(cell.colour))
+        .collect();
+    assert!(
+        light[0] > light[1] + 20.0 && light[1] > light[2] + 20.0,
+        "{light:?}"
+    );
+    let signed = ["−40", "0", "+40"];
+    assert_eq!(says(&scene, Role::Value), signed);
+    assert_eq!(says(&scene, Role::Key), ["−40%, light", "0", "+40%, dark"]);
+}
+
+#[test]
+fn few_rows_are_taller_and_leave_little_of_the_canvas_empty() {
+    let row = |name: &str| series(name, &[(2010, Some(0.1)), (2011, Some(-0.2))]);
+    let filled = |names: &[&str]| {
+        let scene =
+            drawn(heatmap(names.iter().map(|name| row(name)).collect()).scene(&Look::default()));
+        scene.plot.height() / scene.height
+    };
+    assert!(filled(&["Sweden"]) > 0.38);
+    assert!(filled(&["Sweden", "Norway"]) > 0.5);
+    assert!(filled(&["Sweden", "Norway", "Finland"]) > 0.5);
 }
 
 #[test]

@@ -6,6 +6,7 @@ use crate::charts::headline::parts as headline;
 use crate::charts::reading::Reading;
 use crate::charts::reading::partners::{At, Partners};
 use crate::charts::reading::products::{Product, products};
+use crate::charts::reading::unknown::unknown;
 use crate::charts::{
     Point, Scene, Series, Stacked, Treemap, TreemapGroup, TreemapPart, Unit, Waterfall,
     WaterfallPart, Wish,
@@ -21,24 +22,23 @@ const PARTS: usize = 7;
 
 /// What each flow added to the growth of all: a waterfall for one year, stacks for several.
 pub fn contribution(table: &Table, wish: &Wish) -> Result<Scene> {
-    let (mut reading, of) = flows(table)?;
+    let unknown = unknown(table)?;
+    let (mut reading, of) = flows(table).map_err(|error| unknown.refusal().unwrap_or(error))?;
     let total = total(table)?;
     for point in reading.series.iter_mut().flat_map(|one| &mut one.points) {
         point.value = point.value.map(|points| points / 100.0);
     }
     let totals: Vec<(f64, f64)> = total.values().collect();
-    let words = wish.words(
-        headline::contributions(&of, &totals, &reading.unit),
-        &reading,
-        table,
-    );
+    let headline = headline::contributions(&of, &totals, &reading.unit);
+    let mut words = wish.words(headline, &reading, table);
+    words.notes.extend(unknown.notes());
     let marks = wish.marks(&reading);
     let parts = folded(reading.series);
     match totals.as_slice() {
-        [] => Err(Error::Chart {
+        [] => Err(unknown.refusal().unwrap_or_else(|| Error::Chart {
             reason: "the growth of the total is not known in any year; the table says why"
                 .to_owned(),
-        }),
+        })),
         [(year, growth)] => {
             let mut parts: Vec<WaterfallPart> = parts
                 .iter()

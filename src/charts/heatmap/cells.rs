@@ -1,6 +1,6 @@
 //! The cells and what is written in them.
 
-use super::scale::{self, Scale};
+use super::scale::Scale;
 use crate::charts::canvas::face;
 use crate::charts::canvas::scene::{Anchor, Area, Datum, Role, Text};
 use crate::charts::layout::ink;
@@ -85,10 +85,7 @@ fn value(cell: &Cell, size: f64, scale: &Scale) -> Text {
     let x = (cell.area.left + cell.area.right) / 2.0;
     let y = (cell.area.top + cell.area.bottom) / 2.0 + face::CAPITAL * size / 2.0;
     let (words, colour) = match cell.datum {
-        Some(datum) => (
-            scale::whole(datum.value),
-            ink::on(scale.colour(datum.value)),
-        ),
+        Some(datum) => (scale.word(datum.value), ink::on(scale.colour(datum.value))),
         None => ("–".to_owned(), scale.colours.text),
     };
     Text::new(words, size, colour, Role::Value).at(x, y, Anchor::Middle)

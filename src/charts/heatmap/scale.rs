@@ -1,6 +1,6 @@
 //! The colours of growth: 0 in the middle, the same limit on both sides.
 
-use crate::charts::canvas::face;
+use crate::charts::canvas::face::{self, Weight};
 use crate::charts::canvas::scene::{Anchor, Area, Rect, Rgb, Role, Shape, Text};
 use crate::charts::series::{self, Series};
 use crate::charts::theme::Colours;
@@ -16,10 +16,16 @@ const HIGHEST: f64 = 10.0;
 const STEPS: [f64; 8] = [1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0];
 /// Colours above and below zero, as in every diverging chart: blue and rust.
 const SIDES: (usize, usize) = (0, 1);
+/// Without colours: the greys of the lower limit, of no change and of the upper limit.
+const FALL: Rgb = Rgb(0xee, 0xee, 0xee);
+const EVEN: Rgb = Rgb(0x99, 0x99, 0x99);
+const RISE: Rgb = Rgb(0x11, 0x11, 0x11);
 /// Steps of colour in the key, on each side of zero.
 const SHADES: i32 = 40;
 /// Size of the key and of its words.
 const WIDTH: f64 = 260.0;
+/// Its width where its words say more.
+const WIDER: f64 = 300.0;
 const HEIGHT: f64 = 10.0;
 const WORDS: f64 = 12.5;
 /// Room between the key and what follows.
@@ -65,15 +71,19 @@ impl Scale {
 
     /// The colour of a figure; beyond the limits that of the limit.
     pub fn colour(&self, value: f64) -> Rgb {
-        let side = if value < 0.0 { SIDES.1 } else { SIDES.0 };
         let strength = (value.abs() / self.limit).min(1.0);
+        if self.grey() {
+            let end = if value < 0.0 { FALL } else { RISE };
+            return end.over(EVEN, strength);
+        }
+        let side = if value < 0.0 { SIDES.1 } else { SIDES.0 };
         self.end(side).over(self.neutral(), strength)
     }
 
     /// The key, at the top of the room, which it takes from it.
     pub fn key(&self, room: &mut Area) -> Vec<Shape> {
         let top = room.top + 4.0;
-        let width = WIDTH.min(room.width());
+        let width = if self.grey() { WIDER } else { WIDTH }.min(room.width());
         let step = width / f64::from(2 * SHADES + 1);
         let mut shapes: Vec<Shape> = (-SHADES..=SHADES)
             .map(|shade| {
@@ -98,8 +108,15 @@ impl Scale {
         let word = |value: f64, beyond: bool, more: &str| {
             format!("{}%{}", signed(value), if beyond { more } else { "" })
         };
-        let low = word(-self.limit, self.beyond.0, " or less");
-        let high = word(self.limit, self.beyond.1, " or more");
+        let mut low = word(-self.limit, self.beyond.0, " or less");
+        let mut high = word(self.limit, self.beyond.1, " or more");
+        if self.grey() {
+            let (light, dark) = (format!("{low}, light"), format!("{high}, dark"));
+            let half = |words: &str| face::measure(words, WORDS, Weight::Regular) + 12.0;
+            if half(&light).max(half(&dark)) <= width / 2.0 {
+                (low, high) = (light, dark);
+            }
+        }
         shapes.push(text(low, room.left, Anchor::Start));
         shapes.push(text(
             "0".to_owned(),
@@ -109,6 +126,21 @@ impl Scale {
         shapes.push(text(high, room.left + width, Anchor::End));
         room.top = baseline + face::DESCENT * WORDS + BELOW;
         shapes
+    }
+
+    /// Whether greys have to do, which run from light to dark: two sides of one grey would look alike.
+    fn grey(&self) -> bool {
+        self.colours.fills.is_some()
+    }
+
+    /// A figure as its cell says it, with a plus too where the sign is not in the colour.
+    pub fn word(&self, value: f64) -> String {
+        let words = whole(value);
+        if self.grey() && value > 0.0 && words != "0" {
+            format!("+{words}")
+        } else {
+            words
+        }
     }
 
     /// The colour of a limit: further from the ground than a line, so that more cells between can bear words.

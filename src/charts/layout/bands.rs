@@ -33,6 +33,9 @@ pub fn hues(parts: &[Series], colours: &Colours) -> Vec<Hue> {
     if keys.len() > KEYS {
         keys.truncate(FOCUS);
     }
+    if let Some(fills) = &colours.fills {
+        return fills_by_place(parts, &keys, fills, colours);
+    }
     let slots = colours.slots(&keys);
     let grey = Hue {
         mark: colours.rule,
@@ -48,6 +51,33 @@ pub fn hues(parts: &[Series], colours: &Colours) -> Vec<Hue> {
         })
     };
     parts.iter().map(hue).collect()
+}
+
+/// Greys in the order in which the parts lie on each other, so that neighbours differ; those that stand back are
+/// lighter than all others. Words are in ink, for in the greys of areas they could not be read.
+fn fills_by_place(parts: &[Series], keys: &[&str], fills: &[Rgb], colours: &Colours) -> Vec<Hue> {
+    let mut met: Vec<&str> = Vec::new();
+    let mut hues = Vec::new();
+    for key in parts.iter().map(Series::colour_key) {
+        if !keys.contains(&key) {
+            hues.push(Hue {
+                mark: colours.faint,
+                word: colours.muted,
+                grey: true,
+            });
+            continue;
+        }
+        let place = met.iter().position(|known| *known == key);
+        if place.is_none() {
+            met.push(key);
+        }
+        hues.push(Hue {
+            mark: fills[place.unwrap_or(met.len() - 1)],
+            word: colours.title,
+            grey: false,
+        });
+    }
+    hues
 }
 
 /// The parts by the sum of their sizes, the largest first.

@@ -1,12 +1,16 @@
 //! The words of small multiples: key, headings and notes.
 
+use super::Multiples;
+use super::figures::Figures;
 use super::grid::Grid;
 use super::head::Head;
-use super::{Figures, Multiples};
 use crate::charts::canvas::scene::Rgb;
 use crate::charts::layout::frame::KeyWord;
 use crate::charts::layout::{alt, names};
 use crate::charts::series::{self, Series};
+
+/// How many lines that end early a note tells.
+const ENDED: usize = 3;
 
 impl Multiples {
     /// A line under a name that says its panel.
@@ -74,6 +78,28 @@ impl Multiples {
         }
     }
 
+    /// The last values of lines that end early, where other panels tell theirs and these found no room to.
+    fn ended(&self, figures: &Figures, heads: &[Head], grid: &Grid) -> Option<String> {
+        let (_, last) = series::span(&figures.lines);
+        let valued = |index: &usize| grid.heads[*index].valued();
+        let silent = (0..grid.heads.len()).filter(|index| !valued(index));
+        let told: Vec<String> = silent
+            .flat_map(|index| {
+                figures
+                    .of(index)
+                    .into_iter()
+                    .map(move |(_, one)| (index, one))
+            })
+            .filter_map(|(index, one)| {
+                let (year, value) = one.values().next_back()?;
+                let (name, value) = (&heads[index].name, self.unit.label(value));
+                (year < last).then(|| format!("{name} {value} in {}", alt::year(year)))
+            })
+            .collect();
+        let told: Vec<&str> = told.iter().map(String::as_str).collect();
+        (!told.is_empty()).then(|| format!("Ended early: {}.", names::list(&told, ENDED)))
+    }
+
     pub(super) fn notes(&self, figures: &Figures, heads: &[Head], grid: &Grid) -> Vec<String> {
         let shown = grid.panels.len();
         let lines: Vec<Series> = figures
@@ -84,6 +110,7 @@ impl Multiples {
             .map(|(line, panel)| self.told(line, *panel))
             .collect();
         let mut notes = alt::gaps(&lines, "value");
+        notes.extend(self.ended(figures, heads, grid));
         if self.own_scale {
             notes.push("Each panel has a value axis of its own.".to_owned());
         }

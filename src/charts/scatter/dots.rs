@@ -1,9 +1,11 @@
 //! The points of a scatter chart and their names.
 
+use super::Scatter;
 use super::field::Field;
+use super::inside::TINT;
 use super::labels::{Name, Names};
+use super::placed::Placed;
 use super::scale::Scale;
-use super::{Placed, Scatter};
 
 use crate::charts::canvas::scene::{Circle, Datum, Shape};
 use crate::charts::layout::focus::Ink;
@@ -17,8 +19,6 @@ const SMALLEST: f64 = 1.5;
 const EDGE: f64 = 4.0;
 /// The largest point's share of the shorter side of the canvas, and its limits.
 const LARGEST: (f64, f64, f64) = (0.055, 12.0, 32.0);
-/// How strongly areas are coloured inside their edge.
-const TINT: f64 = 0.5;
 /// Points smaller than this are full, or they would look like rings.
 const FULL: f64 = 5.5;
 

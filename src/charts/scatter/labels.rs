@@ -3,7 +3,7 @@
 use super::field::Field;
 
 use crate::charts::canvas::face::{self, Weight};
-use crate::charts::canvas::scene::{Anchor, Area, Circle, Role, Shape, Text};
+use crate::charts::canvas::scene::{Anchor, Area, Circle, Rgb, Role, Shape, Text};
 use crate::charts::layout::focus::Ink;
 use crate::charts::layout::names::{self, Fitted};
 
@@ -12,21 +12,22 @@ const NAME: f64 = 12.5;
 const WIDEST: f64 = 132.0;
 const LINES: usize = 2;
 /// Height of a line, with a hair more than its letters so that rounding never makes two touch.
-const TALL: f64 = (face::ASCENT + face::DESCENT) * NAME + 0.2;
+pub const TALL: f64 = (face::ASCENT + face::DESCENT) * NAME + 0.2;
 
 /// A name looking for a place around its point.
 pub struct Name<'a> {
     name: &'a str,
-    fitted: Fitted,
-    ink: Ink,
-    dot: Circle,
+    pub fitted: Fitted,
+    pub ink: Ink,
+    pub dot: Circle,
 }
 
 /// Names, the most important first.
 pub struct Names<'a>(pub Vec<Name<'a>>);
 
 impl Names<'_> {
-    /// Places each name around its point where it covers nothing; the number that found no place.
+    /// Places each name beside its point where it covers nothing, else inside the point, else with a line that leads
+    /// to it; the number that found no place.
     pub fn place(&self, field: &Field, shapes: &mut Vec<Shape>) -> usize {
         let mut dropped = 0;
         for name in &self.0 {
@@ -42,7 +43,13 @@ impl Names<'_> {
                     let texts: Vec<Shape> = texts.iter().cloned().map(Shape::Text).collect();
                     shapes.extend(texts);
                 }
-                None => dropped += 1,
+                None => match name
+                    .inside(field, shapes)
+                    .or_else(|| name.led(field, shapes))
+                {
+                    Some(found) => shapes.extend(found),
+                    None => dropped += 1,
+                },
             }
         }
         dropped
@@ -65,6 +72,19 @@ impl<'a> Name<'a> {
         }
     }
 
+    /// The lines of the name from a place down.
+    pub fn block(&self, (x, top, anchor): (f64, f64, Anchor), ground: Rgb) -> Vec<Text> {
+        let lines = self.fitted.lines.iter().enumerate();
+        let text = |(line, words): (usize, &String)| {
+            let baseline = top + TALL * line as f64 + face::ASCENT * NAME;
+            let text = Text::new(words.clone(), NAME, self.ink.word, Role::Label);
+            text.weight(weight(self.ink))
+                .at(x, baseline, anchor)
+                .halo(ground)
+        };
+        lines.map(text).collect()
+    }
+
     /// The name at its eight places, the best first.
     fn places(&self, field: &Field) -> Vec<Vec<Text>> {
         let (x, y) = self.dot.centre;
@@ -82,23 +102,13 @@ impl<'a> Name<'a> {
             (x - aslant, above, Anchor::End),
             (x - aslant, below, Anchor::End),
         ];
-        let block = |(x, top, anchor): (f64, f64, Anchor)| {
-            let lines = self.fitted.lines.iter().enumerate();
-            let text = |(line, words): (usize, &String)| {
-                let baseline = top + TALL * line as f64 + face::ASCENT * NAME;
-                let text = Text::new(words.clone(), NAME, self.ink.word, Role::Label);
-                text.weight(weight(self.ink))
-                    .at(x, baseline, anchor)
-                    .halo(field.colours.background)
-            };
-            lines.map(text).collect()
-        };
-        places.map(block).to_vec()
+        let ground = field.colours.background;
+        places.map(|place| self.block(place, ground)).to_vec()
     }
 }
 
 /// Whether a name covers no text and no point, and stays in the plot.
-fn is_free(area: &Area, field: &Field, shapes: &[Shape]) -> bool {
+pub fn is_free(area: &Area, field: &Field, shapes: &[Shape]) -> bool {
     // Two names side by side must not read as one.
     let apart = Area {
         left: area.left - 5.0,
@@ -112,6 +122,25 @@ fn is_free(area: &Area, field: &Field, shapes: &[Shape]) -> bool {
             Shape::Circle(dot) => dot.datum.is_some() && touches(&area.grown(-2.0), dot),
             _ => false,
         })
+}
+
+/// The points drawn over another one: those after it.
+pub fn above<'a>(dot: &Circle, shapes: &'a [Shape]) -> Vec<&'a Circle> {
+    let own = |other: &&Circle| other.datum != dot.datum;
+    data_dots(shapes).skip_while(own).skip(1).collect()
+}
+
+pub fn data_dots(shapes: &[Shape]) -> impl Iterator<Item = &Circle> {
+    shapes.iter().filter_map(|shape| match shape {
+        Shape::Circle(dot) if dot.datum.is_some() => Some(dot),
+        _ => None,
+    })
+}
+
+pub fn covers_text(area: &Area, shapes: &[Shape]) -> bool {
+    shapes
+        .iter()
+        .any(|shape| matches!(shape, Shape::Text(text) if text.area.overlaps(area)))
 }
 
 /// Whether a dot reaches into an area.

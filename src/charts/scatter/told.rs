@@ -1,6 +1,7 @@
 //! A scatter in words: its notes and its alt text.
 
-use super::{Placed, Scatter, ScatterPoint};
+use super::placed::Placed;
+use super::{Scatter, ScatterPoint};
 
 use crate::charts::layout::names;
 

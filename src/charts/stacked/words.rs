@@ -80,6 +80,7 @@ impl Stacked {
         let names = alt::lacking(&figures.all, &missing);
         let years = alt::years(&missing);
         vec![match &names[..] {
+            all if all.len() == figures.all.len() => format!("No figures for {years}."),
             some if some.len() <= 3 => format!(
                 "No parts shown for {years}: no figure for {}.",
                 some.join(", ")

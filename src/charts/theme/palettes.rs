@@ -35,6 +35,7 @@ pub const LIGHT: Colours = Colours {
         rgb(0x5a1b00),
         rgb(0x3c0857),
     ],
+    fills: None,
     markers: None,
 };
 
@@ -55,7 +56,7 @@ pub const DARK: Colours = Colours {
         rgb(0x8b6ef2),
         rgb(0xfae353),
         rgb(0xa87a88),
-        rgb(0xf05a0f),
+        rgb(0x148c1e),
     ],
     words: [
         rgb(0x6fb1ff),
@@ -64,15 +65,17 @@ pub const DARK: Colours = Colours {
         rgb(0x9d84f6),
         rgb(0xfae353),
         rgb(0xbb8f9c),
-        rgb(0xf4702d),
+        rgb(0x35a83c),
     ],
+    fills: None,
     markers: None,
 };
 
 /// Greys for a printer or copier without colour.
 ///
-/// The first four are 19 steps of L* apart, so that four lines or bars are told apart by lightness alone;
-/// the other three stand between them, 9 steps from either neighbour.
+/// The first four lines are 19 steps of L* apart, so that four are told apart by lightness alone; the other
+/// three stand between them, 9 steps from either neighbour. Areas may be lighter than lines: theirs lie 11 steps
+/// apart, and in the order given any two neighbours at least 22.
 pub const PRINT: Colours = Colours {
     background: rgb(0xffffff),
     title: rgb(0x000000),
@@ -101,6 +104,15 @@ pub const PRINT: Colours = Colours {
         rgb(0x454545),
         rgb(0x1b1b1b),
     ],
+    fills: Some([
+        rgb(0x000000),
+        rgb(0x686868),
+        rgb(0x353535),
+        rgb(0xa1a1a1),
+        rgb(0x4e4e4e),
+        rgb(0x1e1e1e),
+        rgb(0x848484),
+    ]),
     markers: Some([
         Marker::Disc,
         Marker::Square,

@@ -1,6 +1,7 @@
 //! Upright bars with their names below.
 
-use super::{Bar, Kind, Laid, extent};
+use super::Laid;
+use super::bars::{Bar, Kind, extent};
 use crate::charts::canvas::face::{self, Weight};
 use crate::charts::canvas::scene::{Anchor, Area, Axis, Rect, Role, Shape, Text};
 use crate::charts::layout::frame::SMALL;

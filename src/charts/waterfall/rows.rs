@@ -1,7 +1,8 @@
 //! Lying bars with their names beside them: for long names, and for many.
 
+use super::Laid;
+use super::bars::{Bar, extent};
 use super::columns::weight;
-use super::{Bar, Laid, extent};
 use crate::charts::canvas::face::{self, Weight};
 use crate::charts::canvas::scene::{Anchor, Area, Axis, Rect, Role, Shape, Text};
 use crate::charts::layout::frame::SMALL;
