@@ -26,7 +26,7 @@
 //!
 //! ```text
 //! analysis brief                                      charts as asked for in a file; the brief of a pair
-//! providers transforms indicators charts outputs      wings, side by side
+//! providers transforms indicators checks charts outputs  wings, side by side
 //! store                                               flows at rest: the bundled figures
 //! model                                               the words of trade
 //! error                                               what can go wrong
@@ -35,6 +35,7 @@
 pub mod analysis;
 pub mod brief;
 pub mod charts;
+pub mod checks;
 pub mod error;
 pub mod indicators;
 pub mod model;

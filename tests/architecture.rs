@@ -4,13 +4,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Floor of each room of the library; what stands higher may import what stands lower.
-const FLOORS: [(&str, u8); 10] = [
+const FLOORS: [(&str, u8); 11] = [
     ("error", 1),
     ("model", 2),
     ("store", 3),
     ("providers", 4),
     ("transforms", 4),
     ("indicators", 4),
+    ("checks", 4),
     ("charts", 4),
     ("outputs", 4),
     ("analysis", 5),

@@ -41,7 +41,7 @@ fn every_file_is_described_and_unchanged() {
         );
         assert!(ids.insert(source.id.clone()), "{} twice", source.id);
     }
-    assert_eq!(ids.len(), 17);
+    assert_eq!(ids.len(), 18);
 }
 
 #[test]

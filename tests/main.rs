@@ -9,6 +9,7 @@ mod balance;
 mod brief;
 mod bundle;
 mod charts;
+mod checks;
 mod choosing;
 mod code_lists;
 mod codes;

@@ -2,6 +2,7 @@
 
 mod brief;
 mod chart;
+mod check;
 mod compare;
 mod completions;
 mod contribution;
@@ -54,6 +55,7 @@ enum Command {
     Contribution(contribution::Contribution),
     Summary(summary::Summary),
     Chart(chart::Chart),
+    Check(check::Check),
     Run(run::Run),
     Inspect(inspect::Inspect),
     Convert(convert::Convert),
@@ -66,7 +68,7 @@ enum Command {
 }
 
 /// How a command ended that did not fail.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Outcome {
     Done,
     /// Done, and something was found that needs attention, such as rows that cannot be read.
@@ -94,6 +96,7 @@ impl Bilat {
             Command::Contribution(contribution) => contribution.run(self.quiet),
             Command::Summary(summary) => summary.run(self.quiet),
             Command::Chart(chart) => chart.run(self.quiet),
+            Command::Check(check) => check.run(self.quiet),
             Command::Run(run) => run.run(self.quiet),
             Command::Inspect(inspect) => inspect.run(self.quiet),
             Command::Convert(convert) => convert.run(self.quiet),

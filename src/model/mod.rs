@@ -11,6 +11,7 @@ pub mod group;
 pub mod intake;
 pub mod naming;
 pub mod number;
+pub mod page;
 pub mod pair;
 pub mod period;
 pub mod place;

@@ -44,6 +44,6 @@ pub(super) fn pipes(table: &Table) -> Result<String> {
     Ok(text)
 }
 
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     text.replace('|', "\\|").replace('<', "&lt;")
 }

@@ -4,6 +4,7 @@ mod delimited;
 mod display;
 mod json;
 mod markdown;
+pub mod page;
 mod parquet;
 mod save;
 mod terminal;

@@ -21,31 +21,36 @@ impl Save for Terminal {
     }
 
     fn write(&self, table: &Table, out: &mut dyn Write) -> Result<()> {
-        let layout = Layout::of(table)?;
-        let mut grid = Grid::new();
-        // Cells are broken only where a terminal is too narrow for them.
-        grid.load_preset(presets::NOTHING)
-            .set_style(TableComponent::HeaderLines, '─')
-            .set_style(TableComponent::MiddleHeaderIntersections, '─')
-            .set_content_arrangement(ContentArrangement::Dynamic)
-            .set_header(layout.header(table))
-            .add_rows(layout.rows(table)?);
-        for (place, &index) in layout.columns.iter().enumerate() {
-            if is_number(&table.data.columns()[index])
-                && let Some(column) = grid.column_mut(place)
-            {
-                column.set_cell_alignment(CellAlignment::Right);
-                // A figure in two pieces is another figure.
-                column.set_constraint(ColumnConstraint::ContentWidth);
-            }
-        }
-        let mut text = format!("{}\n{}\n", table.caption.title, grid.trim_fmt());
+        let mut text = format!("{}\n{}\n", table.caption.title, grid(table)?);
         for remark in remarks(table)? {
             text.push_str(&format!("{remark}\n"));
         }
         out.write_all(text.as_bytes())
             .map_err(Error::io("cannot write"))
     }
+}
+
+/// The rows alone, with figures aligned.
+pub(super) fn grid(table: &Table) -> Result<String> {
+    let layout = Layout::of(table)?;
+    let mut grid = Grid::new();
+    // Cells are broken only where a terminal is too narrow for them.
+    grid.load_preset(presets::NOTHING)
+        .set_style(TableComponent::HeaderLines, '─')
+        .set_style(TableComponent::MiddleHeaderIntersections, '─')
+        .set_content_arrangement(ContentArrangement::Dynamic)
+        .set_header(layout.header(table))
+        .add_rows(layout.rows(table)?);
+    for (place, &index) in layout.columns.iter().enumerate() {
+        if is_number(&table.data.columns()[index])
+            && let Some(column) = grid.column_mut(place)
+        {
+            column.set_cell_alignment(CellAlignment::Right);
+            // A figure in two pieces is another figure.
+            column.set_constraint(ColumnConstraint::ContentWidth);
+        }
+    }
+    Ok(grid.trim_fmt())
 }
 
 /// Which columns vary and are worth their width, and the scale that money is shown in.

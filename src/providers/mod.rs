@@ -37,6 +37,7 @@ pub mod text;
 pub mod unctad;
 mod unread;
 pub mod wits;
+mod writing;
 mod year_columns;
 
 pub use door::{Door, Marks, Overheard, Seen};
@@ -49,6 +50,7 @@ pub use report::{FileReport, Reject, Report};
 pub use settle::Detail;
 pub use text::dialect::Hints;
 pub use text::document::Document;
+pub use writing::writing;
 
 use std::path::{Path, PathBuf};
 

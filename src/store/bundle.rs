@@ -1,5 +1,6 @@
 //! The figures compiled into the library, each file with the source it was published by.
 
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
@@ -49,6 +50,7 @@ pub const COUNTRIES: File = file!("countries");
 pub const COUNTRY_NAMES: File = file!("country_names");
 pub const GROUPS: File = file!("groups");
 pub const GROUP_NAMES: File = file!("group_names");
+pub const DEMONYMS: File = file!("demonyms");
 pub const HS: File = file!("hs");
 pub const CLAIMS: File = file!("claims");
 pub const GOODS: File = file!("goods");
@@ -56,6 +58,7 @@ pub const GOODS: File = file!("goods");
 /// Every bundled file.
 pub fn files() -> impl Iterator<Item = File> {
     let others = [
+        DEMONYMS,
         EVENTS,
         EXCHANGE_RATES,
         PRICES,
@@ -202,6 +205,16 @@ pub fn exchange_rates(currency: Currency) -> Result<Rates> {
         by_year,
         source,
     })
+}
+
+/// Every currency but the dollar that has an exchange rate in some year.
+pub fn currencies_with_rates() -> BTreeSet<Currency> {
+    #[derive(Deserialize)]
+    struct Row {
+        currency: Currency,
+    }
+    let rows = EXCHANGE_RATES.rows::<Row>().into_iter();
+    rows.map(|row| row.currency).collect()
 }
 
 /// Consumer prices of the United States, the index that `constant` dollars are made with.

@@ -1,0 +1,31 @@
+//! `bilat check`: figures held against each other, and published claims against figures.
+
+mod claims;
+mod output;
+
+use anyhow::Result;
+use clap::{Args, Subcommand};
+
+use super::Outcome;
+
+/// Hold figures against each other, and published claims against figures.
+///
+/// The exit code is 3 where something disagrees, 0 where nothing does.
+#[derive(Args)]
+pub struct Check {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Subcommand)]
+enum What {
+    Claims(claims::Claims),
+}
+
+impl Check {
+    pub fn run(&self, quiet: bool) -> Result<Outcome> {
+        match &self.what {
+            What::Claims(claims) => claims.run(quiet),
+        }
+    }
+}

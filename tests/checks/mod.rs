@@ -1,0 +1,10 @@
+//! Figures held against each other, and published claims against figures.
+
+mod additivity;
+mod breaks;
+mod breaks_measured;
+mod claims;
+mod diversion;
+mod mirror;
+mod quality;
+mod vintages;
