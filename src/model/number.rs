@@ -24,6 +24,20 @@ pub fn money(value: f64, currency: &str) -> String {
     }
 }
 
+/// Digits as somebody printed them, with the letters of their unit: `2.40` of a billion is `$2.40bn`.
+///
+/// `None` for a unit without letters here. An empty currency gives none.
+pub fn as_printed(digits: &str, unit: f64, currency: &str) -> Option<String> {
+    let (_, letters, _) = SCALES
+        .into_iter()
+        .find(|(scale, ..)| (unit / scale - 1.0).abs() < 1e-9)?;
+    let figure = format!("{digits}{letters}");
+    Some(match currency {
+        "" => figure,
+        code => with_currency(1.0, code, &figure),
+    })
+}
+
 /// An axis tick in words: `$4 billion`, `NOK 2.5 million`, `$0`.
 ///
 /// `largest` is the largest tick of the axis: it chooses the word, so one axis has one unit.

@@ -11,13 +11,17 @@ use crate::model::page::{Page, Section};
 use crate::model::source::Source;
 use crate::model::written::capital;
 
-/// Comparisons, and suppositions, that the page names for one claim; the tables have the rest.
+/// Comparisons that the page names for one claim; the tables have the rest.
 const SHOWN: usize = 5;
+
+/// Kinds of suppositions that the page shows with their figure.
+const SHOWN_TESTED: usize = 8;
 
 const RULES: &str = "A claim agrees if its levels, as printed, give a figure that rounds to the stated one. It \
 disagrees only if no value that the printed digits allow does, hedges such as “about” taken at their widest; \
-what lies between cannot be refuted. Levels of another source may differ by revision, valuation and recording, \
-so growth within one percentage point of theirs, and levels within a quarter, are not refuted by them.";
+what lies between cannot be refuted. Levels of another source may differ by revision, valuation and recording: growth is not \
+refuted within as many percentage points as the reports of both sides differ by (10 where the data hold one side \
+alone), and a level not within a quarter of theirs.";
 
 pub(super) fn page(judged: &[Judgement], reading: &Reading, sources: &[Source]) -> Page {
     let mut page = Page::new("Published claims about trade, held against levels");
@@ -98,16 +102,29 @@ fn claim(judged: &Judgement, reading: &Reading) -> Section {
 }
 
 /// The figure that comes nearest of each supposition, those that fit first.
-fn tested(explanations: &[Explanation]) -> impl Iterator<Item = String> {
+fn tested(explanations: &[Explanation]) -> Vec<String> {
     let first = |place: &usize| {
         let name = explanations[*place].name;
         explanations[..*place].iter().all(|one| one.name != name)
     };
-    (0..explanations.len()).filter(first).map(|place| {
-        let Explanation { name, explained } = &explanations[place];
-        let fits = if explained.fits { " (fits)" } else { "" };
-        format!("{}: {}{fits}", capital(name), explained.words)
-    })
+    let nearest: Vec<&Explanation> = (0..explanations.len())
+        .filter(first)
+        .map(|place| &explanations[place])
+        .collect();
+    let fitting = nearest.iter().filter(|one| one.explained.fits).count();
+    let shown = nearest.len().min(SHOWN_TESTED.max(fitting));
+    let mut lines: Vec<String> = nearest[..shown]
+        .iter()
+        .map(|Explanation { name, explained }| {
+            let fits = if explained.fits { " (fits)" } else { "" };
+            format!("{}: {}{fits}", capital(name), explained.words)
+        })
+        .collect();
+    let rest: Vec<&str> = nearest[shown..].iter().map(|one| one.name).collect();
+    if !rest.is_empty() {
+        lines.push(format!("Farther off: {}", rest.join(", ")));
+    }
+    lines
 }
 
 /// What the claim was held against, each with what it gives.

@@ -1,6 +1,6 @@
 //! Amounts, rates, periods and flows in words.
 
-use super::claim::{Flow, Part, Period};
+use super::claim::{Amount, Flow, Part, Period};
 use super::interval::Interval;
 use super::reading::Reading;
 use crate::model::currency::Currency;
@@ -12,6 +12,18 @@ pub(super) fn money(value: f64, currency: Option<Currency>) -> String {
     match currency {
         Some(currency) => number::money(value, currency.as_str()),
         None => number::money(value, "USD").replace('$', ""),
+    }
+}
+
+/// An amount with the very digits it was printed with: `$2.4bn`, `$1bn`.
+pub(super) fn printed(amount: &Amount) -> String {
+    let number = &amount.number;
+    let digits = number.text.replace(',', "").parse::<f64>().unwrap_or(0.0);
+    let unit = number.value / digits;
+    let code = amount.currency.map_or("", Currency::as_str);
+    match number::as_printed(&number.text, unit, code) {
+        Some(words) => words,
+        None => money(number.value, amount.currency),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the text's levels, data, both or neither can decide.
 
 use bilat::checks::claims::claim::*;
+use bilat::checks::claims::evidence::Series;
 use bilat::checks::claims::judge::judge;
 use bilat::checks::claims::verdict::Verdict;
 use bilat::model::currency::Currency;
@@ -159,4 +160,49 @@ fn a_text_that_gives_one_flow_two_figures_contradicts_itself() {
             .iter()
             .all(|one| one.verdict == Verdict::CannotBeRefuted)
     );
+}
+
+#[test]
+fn near_one_billion_is_too_coarse_to_be_borne_out() {
+    let near = hedged("1", 1e9, Hedge::About);
+    let mut evidence = document(vec![claim("1", flow(), 2009).level(near)]);
+    let data = |value: f64| vec![series("NOR", "CHN", Side::Importer, "b", &[(2009, value)])];
+    evidence.series = data(1.46e9);
+    assert_eq!(judge(&evidence)[0].verdict, Verdict::CannotBeRefuted);
+    evidence.series = data(9e9);
+    assert_ne!(judge(&evidence)[0].verdict, Verdict::Agrees);
+}
+
+#[test]
+fn growth_is_refuted_by_data_only_beyond_what_their_reports_differ_by() {
+    let stated = |rate: &str| claim("1", flow(), 2009).rate(rate);
+    let verdict = |rate: &str, series: &[Series]| {
+        let mut evidence = document(vec![stated(rate)]);
+        // In the currency of the data, so that no other one can be meant.
+        let level = hedged("120.0", 1e7, Hedge::Plain);
+        evidence.claims[0] = stated(rate).level(level);
+        evidence.series = series.to_vec();
+        judge(&evidence)[0].verdict.clone()
+    };
+    let sent = series(
+        "NOR",
+        "CHN",
+        Side::Exporter,
+        "a",
+        &[(2008, 1e9), (2009, 1.20e9)],
+    );
+    let received = series(
+        "NOR",
+        "CHN",
+        Side::Importer,
+        "a",
+        &[(2008, 1e9), (2009, 1.23e9)],
+    );
+    // One side alone: ten points.
+    assert_eq!(verdict("29", &[sent.clone()]), Verdict::CannotBeRefuted);
+    assert_eq!(verdict("31", &[sent.clone()]), Verdict::Disagrees);
+    // Both sides, three points apart: three points from the nearer.
+    let both = [sent, received];
+    assert_eq!(verdict("25", &both), Verdict::CannotBeRefuted);
+    assert_eq!(verdict("27", &both), Verdict::Disagrees);
 }

@@ -333,6 +333,16 @@ fn a_fraction_takes_its_digits_from_the_quote_and_a_level_from_its_column() {
 }
 
 #[test]
+fn same_stands_for_what_the_row_above_holds() {
+    let table = "exporter,importer,year,level,unit,source\n\
+        NOR,CHN,2008,1.93,billion USD,an article\nNOR,ditto,2009,2.28,same,Same\n";
+    let reading = read(table, Form::Csv).unwrap();
+    assert_eq!(reading.claims[1].flow, one_way("NOR", "CHN"));
+    assert_eq!(reading.claims[1].source, "an article");
+    assert_eq!(level(&reading.claims[1]).1, 2.28e9);
+}
+
+#[test]
 fn json_is_read_as_a_table() {
     let text = r#"{"claims": [
         {"exporter": "NOR", "importer": "CHN", "year": 2009, "level": 2.28, "unit": "billion USD", "growth": "+39%"},

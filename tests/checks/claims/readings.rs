@@ -41,6 +41,14 @@ fn each_hedge_reaches_as_far_as_its_table_says() {
             (36.0, 44.0),
             (36.0, 44.0),
         ),
+        (
+            "1.5",
+            Hedge::About,
+            Change,
+            "about",
+            (1.4, 1.6),
+            (1.35, 1.65),
+        ),
         ("1", Hedge::About, Level, "near", (0.0, 2.0), (0.0, 2.0)),
         (
             "2.4",

@@ -51,6 +51,9 @@ impl Reader<'_> {
             // `a $350 million increase`, `$350 million more`.
             return self.change(at, subject, Measure::By(signed(amount, after.up)), at + 1);
         }
+        if compared && self.of_another(at) {
+            return self.loose("the amount it is compared with is that of another country");
+        }
         if self.link == "from" || compared {
             if self.open.is_none() {
                 self.begin(at, subject);
@@ -79,6 +82,15 @@ impl Reader<'_> {
             return self.loose("an amount stands after `by` and nothing rises or falls");
         }
         self.level(at, subject, amount);
+    }
+
+    /// Whether a country of its own follows the amount: `compared with $118.4 billion with China`.
+    fn of_another(&self, at: usize) -> bool {
+        let Some([link, country]) = self.items.get(at + 1..at + 3) else {
+            return false;
+        };
+        ["with", "to", "for", "from"].contains(&link.word())
+            && matches!(country.item, Item::Nation(_))
     }
 
     fn level(&mut self, at: usize, subject: Subject, amount: &Amount) {

@@ -63,6 +63,9 @@ pub(super) fn column(header: &str) -> Option<Column> {
     })
 }
 
+/// What people write instead of the words above.
+const DITTO: [&str; 7] = ["same", "ditto", "idem", "id", "do", "\"", "″"];
+
 /// The cells of one claim, blank ones left out.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Row {
@@ -75,6 +78,16 @@ impl Row {
         let text = text.trim();
         if !text.is_empty() {
             self.cells.entry(column).or_insert_with(|| text.to_owned());
+        }
+    }
+
+    /// The same, where `same` and the like stand for what the row above holds.
+    pub(super) fn set_after(&mut self, above: Option<&Self>, column: Column, text: &str) {
+        let word = text.trim().trim_end_matches('.').to_lowercase();
+        let repeated = above.filter(|_| DITTO.contains(&word.as_str()));
+        match repeated.and_then(|above| above.get(column)) {
+            Some(before) => self.set(column, before),
+            None => self.set(column, text),
         }
     }
 

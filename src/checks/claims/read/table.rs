@@ -37,7 +37,7 @@ pub(super) fn read(text: &str) -> Result<Reading> {
     let headers = reader.headers().map_err(unreadable)?.clone();
     let columns: Vec<Option<Column>> = headers.iter().map(column).collect();
     check(&columns, headers.iter())?;
-    let mut rows = Vec::new();
+    let mut rows: Vec<Placed> = Vec::new();
     for record in reader.records() {
         let record = record.map_err(unreadable)?;
         let start = record
@@ -46,7 +46,7 @@ pub(super) fn read(text: &str) -> Result<Reading> {
         let mut row = Row::default();
         for (cell, column) in record.iter().zip(&columns) {
             if let Some(column) = column {
-                row.set(*column, cell);
+                row.set_after(rows.last().map(|above| &above.row), *column, cell);
             }
         }
         rows.push(Placed {

@@ -49,7 +49,7 @@ impl Reading {
     /// | hedge | as usually read | at the utmost |
     /// |---|---|---|
     /// | none | its rounding | its rounding |
-    /// | about | one unit of the last digit to both sides; for round numbers half a unit of the last digit that is not zero, at most 10% | the same |
+    /// | about | one unit of the last digit to both sides; for round numbers half a unit of the last digit that is not zero, at most 10% | the same; for a change of one or two digits 10% |
     /// | more than | up to one unit of the last digit that is not zero | no upper bound |
     /// | almost, nearly | half such a unit below | one such unit below |
     /// | less than, up to | one such unit below | down to zero (a factor above one: down to one) |

@@ -88,9 +88,12 @@ impl Size {
             }
             Hedge::Plain => (self.rounding, self.rounding),
             Hedge::About => {
-                let reach = self.unit.max(reach.min(self.granule / 2.0));
-                let usual = self.around(reach, reach).hull(self.rounding);
-                (usual, usual)
+                let usual = self.unit.max(reach.min(self.granule / 2.0));
+                let usual = self.around(usual, usual).hull(self.rounding);
+                // "About 1.5 per cent" is said of 1.38; "some 5.25 billion" is not said of 5.02.
+                let loose = quantity == Quantity::Change && self.digits < FIGURE_DIGITS;
+                let widest = if loose { usual.hull(self.around(reach, reach)) } else { usual };
+                (usual, widest)
             }
             Hedge::More => {
                 let usual = self.around(0.0, self.granule);

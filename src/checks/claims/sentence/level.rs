@@ -7,7 +7,7 @@ use crate::checks::claims::evidence::Whose;
 use crate::checks::claims::judge::Judgement;
 use crate::checks::claims::open::BaseYear;
 use crate::checks::claims::verdict::Verdict;
-use crate::checks::claims::words::{money, period_words};
+use crate::checks::claims::words::{money, period_words, printed};
 use crate::model::number;
 
 /// A level against the one that decided.
@@ -17,7 +17,7 @@ pub(super) fn of_level(
     subject: &str,
     level: &Amount,
 ) -> String {
-    let printed = money(level.number.value, level.currency);
+    let printed = printed(level);
     let tail = match judgement.verdict {
         Verdict::Agrees => "is borne out",
         Verdict::Disagrees | Verdict::SignContradicts => "is not borne out",
@@ -61,10 +61,7 @@ pub(super) fn unchecked(judgement: &Judgement, subject: &str, why: &str) -> Stri
     let claim = &judgement.claim;
     let said = match (&claim.change, &claim.level) {
         (Some(change), _) => format!("Of {subject} the text {}, which", stated(change)),
-        (None, Some(level)) => format!(
-            "The figure of {} for {subject}",
-            money(level.number.value, level.currency)
-        ),
+        (None, Some(level)) => format!("The figure of {} for {subject}", printed(level)),
         (None, None) => format!("What is said of {subject}"),
     };
     let nearest =
