@@ -94,8 +94,10 @@ impl Brief {
         let compared = compared.flat_map(|comparison| comparison.table.caption.sources.clone());
         let mut inputs: Vec<Source> = chosen.sources().to_vec();
         inputs.extend(compared);
+        if let Some(claims) = &material.tables.claims {
+            inputs.extend(claims.table.caption.sources.clone());
+        }
         let bundled = [
-            (material.tables.claims.is_some(), bundle::CLAIMS),
             (!material.goods.is_empty(), bundle::GOODS),
             (!material.events.is_empty(), bundle::EVENTS),
             (self.money.currency.is_some(), bundle::EXCHANGE_RATES),

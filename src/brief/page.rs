@@ -38,7 +38,7 @@ pub(super) fn write(material: &Material) -> Result<String> {
     page.heading(2, "Balance");
     page.picture(material, Chart::Balance);
     page.comparisons(material)?;
-    page.claims(material)?;
+    page.claims(material);
     page.goods(material);
     page.events(material);
     page.sources(material);
@@ -153,13 +153,17 @@ impl Page {
         Ok(())
     }
 
-    fn claims(&mut self, material: &Material) -> Result<()> {
+    fn claims(&mut self, material: &Material) {
         let Some(claims) = &material.tables.claims else {
-            return Ok(());
+            return;
         };
-        self.heading(2, "What was printed, and what its own levels say");
-        self.line("Implied growth is computed from the levels the same publication prints; the base needed is the level the stated growth would have to start from, in the unit printed.");
-        self.table(claims, "claims.csv")
+        self.heading(2, "What was printed, and what levels say");
+        self.line(
+            "Each claim is held against the earlier levels of its own publication, and against every series here \
+             of the same flow. The range in brackets is that of every value the printed digits allow. \
+             All figures: [claims.csv](claims.csv).",
+        );
+        self.bullets(&claims.lines);
     }
 
     fn goods(&mut self, material: &Material) {

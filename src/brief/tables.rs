@@ -2,8 +2,9 @@
 
 use polars::prelude::*;
 
+use super::claims::{self, Claims};
 use super::slug::slug;
-use super::{Brief, claims, directions};
+use super::{Brief, directions};
 use crate::error::{Error, Result};
 use crate::indicators::{
     AverageGrowth, Balance, Contribution, Growth, Measure, Method, Summary, side_by_side,
@@ -27,7 +28,7 @@ pub(super) struct Tables {
     pub contribution: Option<Table>,
     pub balance: Table,
     pub comparisons: Vec<Comparison>,
-    pub claims: Option<Table>,
+    pub claims: Option<Claims>,
 }
 
 /// Exports of several countries to one.
@@ -70,7 +71,7 @@ impl Tables {
                 .transpose()?,
             balance: Balance { pair, years }.of(&both)?,
             comparisons: comparisons(brief, &both, flows)?,
-            claims: claims::table(pair, years)?,
+            claims: claims::of(pair, years, flows)?,
         })
     }
 
@@ -96,7 +97,7 @@ impl Tables {
             add(comparison.file(), &comparison.table)?;
         }
         if let Some(claims) = &self.claims {
-            add("claims.csv".to_owned(), claims)?;
+            add("claims.csv".to_owned(), &claims.table)?;
         }
         Ok(files)
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::json;
 
+use super::claim::Claim;
 use super::evidence::{Evidence, Whose};
 use super::judge::{Judgement, judge};
 use super::page::page;
@@ -13,6 +14,7 @@ use crate::checks::examine::{Examine, Examined};
 use crate::error::{Error, Result};
 use crate::model::flow_table::FlowTable;
 use crate::model::source::Source;
+use crate::model::table::Table;
 use crate::store::bundle;
 
 /// The claims of a document, held against its own earlier levels and against loaded flows.
@@ -48,8 +50,7 @@ impl Examine for PublishedClaims {
             });
         }
         let reading = read(&self.text, self.form)?;
-        let evidence = Evidence::gather(reading.claims.clone(), flows)?;
-        let judged = judge(&evidence);
+        let judged = judge(&Evidence::gather(reading.claims.clone(), flows)?);
         let sources = sources(&judged, flows);
         Ok(Examined {
             table: self.rows.table(&judged, &reading, &sources)?,
@@ -58,6 +59,17 @@ impl Examine for PublishedClaims {
             disagrees: judged.iter().any(|one| one.verdict.is_refuted()),
         })
     }
+}
+
+/// Claims that were read already, judged with the flows, and a row for each.
+///
+/// # Errors
+/// As [`Evidence::gather`].
+pub fn judged_claims(claims: Vec<Claim>, flows: &FlowTable) -> Result<(Vec<Judgement>, Table)> {
+    let judged = judge(&Evidence::gather(claims, flows)?);
+    let sources = sources(&judged, flows);
+    let table = Rows::Claims.table(&judged, &Reading::default(), &sources)?;
+    Ok((judged, table))
 }
 
 /// Whose figures the claims were held against, and those that explanations were tested with.

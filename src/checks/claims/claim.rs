@@ -52,6 +52,19 @@ pub enum Flow {
     },
 }
 
+impl Flow {
+    /// ISO3 codes of the countries that the words name.
+    pub fn countries(&self) -> Vec<&str> {
+        let (first, second) = match self {
+            Self::OneWay { exporter, importer } => (exporter.as_deref(), importer.as_deref()),
+            Self::TwoWay { first, second } | Self::Balance { first, second } => {
+                (Some(first.as_str()), second.as_deref())
+            }
+        };
+        first.into_iter().chain(second).collect()
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Goods {

@@ -33,6 +33,6 @@ mod sentence;
 pub mod verdict;
 mod words;
 
-pub use check::PublishedClaims;
+pub use check::{PublishedClaims, judged_claims};
 pub use read::Form;
 pub use rows::Rows;

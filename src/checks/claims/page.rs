@@ -19,9 +19,9 @@ const SHOWN_TESTED: usize = 8;
 
 const RULES: &str = "A claim agrees if its levels, as printed, give a figure that rounds to the stated one. It \
 disagrees only if no value that the printed digits allow does, hedges such as “about” taken at their widest; \
-what lies between cannot be refuted. Levels of another source may differ by revision, valuation and recording: growth is not \
-refuted within as many percentage points as the reports of both sides differ by (10 where the data hold one side \
-alone), and a level not within a quarter of theirs.";
+what lies between cannot be refuted. Levels of another source may differ by revision, valuation and recording: growth within \
+as many percentage points of theirs as the reports of both sides differ by (10 where the data hold one side alone), \
+and levels within a quarter, are not refuted by them.";
 
 pub(super) fn page(judged: &[Judgement], reading: &Reading, sources: &[Source]) -> Page {
     let mut page = Page::new("Published claims about trade, held against levels");

@@ -199,8 +199,14 @@ fn growth_is_refuted_by_data_only_beyond_what_their_reports_differ_by() {
         &[(2008, 1e9), (2009, 1.23e9)],
     );
     // One side alone: ten points.
-    assert_eq!(verdict("29", &[sent.clone()]), Verdict::CannotBeRefuted);
-    assert_eq!(verdict("31", &[sent.clone()]), Verdict::Disagrees);
+    assert_eq!(
+        verdict("29", std::slice::from_ref(&sent)),
+        Verdict::CannotBeRefuted
+    );
+    assert_eq!(
+        verdict("31", std::slice::from_ref(&sent)),
+        Verdict::Disagrees
+    );
     // Both sides, three points apart: three points from the nearer.
     let both = [sent, received];
     assert_eq!(verdict("25", &both), Verdict::CannotBeRefuted);

@@ -102,9 +102,13 @@ fn other_reason(best: Outcome, all: &[Outcome]) -> String {
         Outcome::Agrees => format!(
             "{alike} of {held} published series give the stated figure; the text prints no levels to test it by"
         ),
-        Outcome::CannotBeRefuted => {
-            format!("{alike} of {held} published series come near, none gives the stated figure")
+        Outcome::CannotBeRefuted if held == 1 => {
+            "the one published series at hand comes near and does not give the stated figure".into()
         }
+        Outcome::CannotBeRefuted => format!(
+            "{alike} of {held} published series {} near, none gives the stated figure",
+            if alike == 1 { "comes" } else { "come" }
+        ),
         Outcome::Disagrees if held == 1 => {
             "the one published series at hand gives another figure".into()
         }

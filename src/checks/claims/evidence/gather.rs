@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Evidence, PriceIndex, Rates, Series};
-use crate::checks::claims::claim::{Claim, Flow as Claimed, Goods, Part, Period};
+use crate::checks::claims::claim::{Claim, Goods, Part, Period};
 use crate::error::{Error, Result};
 use crate::model::basis::{Currency, Prices};
 use crate::model::column::TOTAL;
@@ -32,7 +32,11 @@ impl Evidence {
                 remedy: "give current values".to_owned(),
             });
         }
-        let named = countries(&claims);
+        let named: BTreeSet<String> = claims
+            .iter()
+            .flat_map(|claim| claim.flow.countries())
+            .map(str::to_owned)
+            .collect();
         let of_named = flows.retain(|flow| {
             flow.product == TOTAL
                 && named.contains(&flow.exporter)
@@ -55,17 +59,6 @@ impl Evidence {
             prices: vec![consumer_prices()],
         })
     }
-}
-
-/// Codes of every country that a claim names.
-fn countries(claims: &[Claim]) -> BTreeSet<String> {
-    let ends = claims.iter().flat_map(|claim| match &claim.flow {
-        Claimed::OneWay { exporter, importer } => [exporter.clone(), importer.clone()],
-        Claimed::TwoWay { first, second } | Claimed::Balance { first, second } => {
-            [Some(first.clone()), second.clone()]
-        }
-    });
-    ends.flatten().collect()
 }
 
 fn series(

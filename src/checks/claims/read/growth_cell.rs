@@ -27,7 +27,11 @@ pub(super) fn change(row: &Row, level: Option<&Amount>) -> Result<Option<Change>
     Ok(Some(Change {
         measure,
         base: base_cell::base(row.get(Column::Base), cell),
-        text: cell.to_owned(),
+        // A bare fraction says nothing that a reader could be shown.
+        text: match cell.contains(|letter: char| letter == '%' || letter.is_alphabetic()) {
+            true => cell.to_owned(),
+            false => String::new(),
+        },
     }))
 }
 

@@ -92,7 +92,11 @@ impl Size {
                 let usual = self.around(usual, usual).hull(self.rounding);
                 // "About 1.5 per cent" is said of 1.38; "some 5.25 billion" is not said of 5.02.
                 let loose = quantity == Quantity::Change && self.digits < FIGURE_DIGITS;
-                let widest = if loose { usual.hull(self.around(reach, reach)) } else { usual };
+                let widest = if loose {
+                    usual.hull(self.around(reach, reach))
+                } else {
+                    usual
+                };
                 (usual, widest)
             }
             Hedge::More => {
