@@ -3,8 +3,8 @@
 use super::cumulative::earlier_pairs;
 use super::{Explain, Explained};
 use crate::checks::claims::case::Case;
-use crate::checks::claims::claim::{Base, Claim};
-use crate::checks::claims::evidence::{Evidence, Pair};
+use crate::checks::claims::claim::Base;
+use crate::checks::claims::evidence::Pair;
 use crate::checks::claims::reading::Reading;
 
 /// The rate is a compound average (CAGR) where one of a year or of a whole span is stated, or an
@@ -20,15 +20,12 @@ impl Explain for Average {
         "average yearly growth"
     }
 
-    fn test(&self, claim: &Claim, evidence: &Evidence) -> Vec<Explained> {
-        let Some(case) = Case::of(claim, evidence) else {
-            return Vec::new();
-        };
+    fn test(&self, case: &Case<'_>) -> Vec<Explained> {
         let (Some(stated), Some(change)) = (case.stated_rate(), case.change()) else {
             return Vec::new();
         };
         let pairs = match change.base {
-            Base::YearBefore { .. } => earlier_pairs(&case),
+            Base::YearBefore { .. } => earlier_pairs(case),
             _ => case.best_pairs(),
         };
         let several = pairs.iter().filter(|pair| years(pair) > 1.0);

@@ -2,8 +2,8 @@
 
 use super::{Explain, Explained};
 use crate::checks::claims::case::Case;
-use crate::checks::claims::claim::{Base, Claim};
-use crate::checks::claims::evidence::{Evidence, Line, Pair};
+use crate::checks::claims::claim::Base;
+use crate::checks::claims::evidence::{Line, Pair};
 
 /// How far back an earlier level is looked for; more years mean more fits by chance.
 const YEARS: i32 = 10;
@@ -20,15 +20,12 @@ impl Explain for Cumulative {
         "growth of several years"
     }
 
-    fn test(&self, claim: &Claim, evidence: &Evidence) -> Vec<Explained> {
-        let Some(case) = Case::of(claim, evidence) else {
-            return Vec::new();
-        };
+    fn test(&self, case: &Case<'_>) -> Vec<Explained> {
         let (Some(stated), Some(change)) = (case.stated_rate(), case.change()) else {
             return Vec::new();
         };
         match change.base {
-            Base::YearBefore { .. } => earlier_pairs(&case)
+            Base::YearBefore { .. } => earlier_pairs(case)
                 .iter()
                 .filter_map(|pair| {
                     let figure = pair.ratio()?.less(1.0)?;

@@ -2,8 +2,10 @@
 
 use super::{Explain, Explained};
 use crate::checks::claims::case::Case;
-use crate::checks::claims::claim::{Claim, Part};
-use crate::checks::claims::evidence::{Evidence, Level};
+use crate::checks::claims::claim::Part;
+use crate::checks::claims::evidence::{Level, Pair};
+use crate::checks::claims::reading::Reading;
+use crate::model::currency::Currency;
 
 /// The stated growth is that of the levels in another currency, or the level is in another one.
 ///
@@ -19,43 +21,46 @@ impl Explain for AnotherCurrency {
         "another currency"
     }
 
-    fn test(&self, claim: &Claim, evidence: &Evidence) -> Vec<Explained> {
-        let Some(case) = Case::of(claim, evidence) else {
-            return Vec::new();
-        };
-        if claim.change.is_none() {
-            return levels(&case);
+    fn test(&self, case: &Case<'_>) -> Vec<Explained> {
+        if case.claim.change.is_none() {
+            return levels(case);
         }
         let Some(stated) = case.stated_rate() else {
             return Vec::new();
         };
-        let rates = &evidence.rates;
-        let pairs = case.best_pairs();
-        let whole = pairs
-            .iter()
-            .filter(|pair| pair.level.period.part == Part::Year);
-        whole
-            .flat_map(|pair| {
-                rates
-                    .currencies()
-                    .into_iter()
-                    .map(move |currency| (pair, currency))
-            })
-            .filter_map(|(pair, currency)| {
-                let from = pair.level.currency.filter(|from| *from != currency)?;
-                let then = rates.factor(pair.base.period.year, from, currency)?;
-                let now = rates.factor(pair.level.period.year, from, currency)?;
-                let figure = case.rate(pair.ratio()?.times(now / then)?)?;
-                let words = format!(
-                    "levels of {} in {}, at annual average rates of the {}",
-                    pair.words,
-                    currency.plural(),
-                    rates.name
-                );
-                Some(Explained::rate(stated, figure, &words))
-            })
-            .collect()
+        let rates = &case.evidence.rates;
+        let converted = in_currencies(case, &case.best_pairs());
+        let explained = converted.into_iter().map(|(pair, currency, figure)| {
+            let words = format!(
+                "levels of {} in {}, at annual average rates of the {}",
+                pair.words,
+                currency.plural(),
+                rates.name
+            );
+            Explained::rate(stated, figure, &words)
+        });
+        explained.collect()
     }
+}
+
+/// The growth between pairs of levels of whole years in every currency but their own.
+pub(super) fn in_currencies(case: &Case, pairs: &[Pair]) -> Vec<(Pair, Currency, Reading)> {
+    let rates = &case.evidence.rates;
+    let whole = pairs
+        .iter()
+        .filter(|pair| pair.level.period.part == Part::Year);
+    let each = whole.flat_map(|pair| {
+        let currencies = rates.currencies().into_iter();
+        currencies.map(move |currency| (pair, currency))
+    });
+    let converted = each.filter_map(|(pair, currency)| {
+        let from = pair.level.currency.filter(|from| *from != currency)?;
+        let then = rates.factor(pair.base.period.year, from, currency)?;
+        let now = rates.factor(pair.level.period.year, from, currency)?;
+        let figure = case.rate(pair.ratio()?.times(now / then)?)?;
+        Some((pair.clone(), currency, figure))
+    });
+    converted.collect()
 }
 
 /// A level whose number is right in another currency than the one it is printed in.

@@ -2,8 +2,7 @@
 
 use super::{Explain, Explained};
 use crate::checks::claims::case::Case;
-use crate::checks::claims::claim::{Base, Claim};
-use crate::checks::claims::evidence::Evidence;
+use crate::checks::claims::claim::Base;
 use crate::checks::claims::interval::Interval;
 use crate::checks::claims::reading::Reading;
 
@@ -19,10 +18,7 @@ impl Explain for EndValue {
         "divided by the end value"
     }
 
-    fn test(&self, claim: &Claim, evidence: &Evidence) -> Vec<Explained> {
-        let Some(case) = Case::of(claim, evidence) else {
-            return Vec::new();
-        };
+    fn test(&self, case: &Case<'_>) -> Vec<Explained> {
         let yearly = case
             .change()
             .is_some_and(|change| matches!(change.base, Base::PerYearSince(_)));

@@ -2,8 +2,6 @@
 
 use super::{Explain, Explained};
 use crate::checks::claims::case::Case;
-use crate::checks::claims::claim::Claim;
-use crate::checks::claims::evidence::Evidence;
 
 /// The levels are of one report and the growth of another: the other side's, or another source's.
 ///
@@ -15,10 +13,7 @@ impl Explain for AnotherReport {
         "another report"
     }
 
-    fn test(&self, claim: &Claim, evidence: &Evidence) -> Vec<Explained> {
-        let Some(case) = Case::of(claim, evidence) else {
-            return Vec::new();
-        };
+    fn test(&self, case: &Case<'_>) -> Vec<Explained> {
         let Some(stated) = case.stated_rate().filter(|_| !case.own_pairs().is_empty()) else {
             return Vec::new();
         };

@@ -29,21 +29,22 @@ pub use chance::chance;
 pub use explained::{Explained, Explanation, Figure};
 pub(super) use needed_base::needed_base as needed;
 
+use super::case::Case;
 use super::claim::Claim;
 use super::evidence::Evidence;
 
 /// One supposition about how a stated figure came about.
-pub trait Explain {
+pub(super) trait Explain {
     /// Its name in tables: `another currency`.
     fn name(&self) -> &'static str;
 
     /// The figures it would give, one for each variant (each currency, factor or series); none where it
     /// does not apply or the evidence does not hold what it needs.
-    fn test(&self, claim: &Claim, evidence: &Evidence) -> Vec<Explained>;
+    fn test(&self, case: &Case<'_>) -> Vec<Explained>;
 }
 
 /// Every supposition known here.
-pub const ALL: [&dyn Explain; 16] = [
+const ALL: [&dyn Explain; 16] = [
     &rounding::Rounding,
     &currency::AnotherCurrency,
     &mirror::AnotherReport,
@@ -63,11 +64,16 @@ pub const ALL: [&dyn Explain; 16] = [
 ];
 
 /// Tests every supposition: those that fit first, each group by closeness.
+///
+/// None for a claim without a period.
 pub fn explain(claim: &Claim, evidence: &Evidence) -> Vec<Explanation> {
+    let Some(case) = Case::of(claim, evidence) else {
+        return Vec::new();
+    };
     let mut all: Vec<Explanation> = ALL
         .iter()
         .flat_map(|one| {
-            let found = one.test(claim, evidence);
+            let found = one.test(&case);
             found.into_iter().map(|explained| Explanation {
                 name: one.name(),
                 explained,

@@ -2,8 +2,8 @@
 
 use super::{Explain, Explained, Figure};
 use crate::checks::claims::case::Case;
-use crate::checks::claims::claim::{Base, Claim, Flow};
-use crate::checks::claims::evidence::{Evidence, Level};
+use crate::checks::claims::claim::{Base, Flow};
+use crate::checks::claims::evidence::Level;
 use crate::checks::claims::flow::ends;
 use crate::checks::claims::interval::Interval;
 use crate::checks::claims::reading::Reading;
@@ -25,14 +25,11 @@ impl Explain for NeededBase {
         "another base"
     }
 
-    fn test(&self, claim: &Claim, evidence: &Evidence) -> Vec<Explained> {
-        let Some(case) = Case::of(claim, evidence) else {
-            return Vec::new();
-        };
-        let levels = now(&case);
+    fn test(&self, case: &Case<'_>) -> Vec<Explained> {
+        let levels = now(case);
         levels
             .iter()
-            .filter_map(|level| tested(&case, level))
+            .filter_map(|level| tested(case, level))
             .collect()
     }
 }

@@ -2,8 +2,7 @@
 
 use super::{Explain, Explained};
 use crate::checks::claims::case::Case;
-use crate::checks::claims::claim::{Claim, Part, Period};
-use crate::checks::claims::evidence::Evidence;
+use crate::checks::claims::claim::{Part, Period};
 use crate::checks::claims::words::period_words;
 
 /// The growth is that of another part of the year, or of a part against a whole.
@@ -18,15 +17,12 @@ impl Explain for PartOfYear {
         "part of the year"
     }
 
-    fn test(&self, claim: &Claim, evidence: &Evidence) -> Vec<Explained> {
-        let Some(case) = Case::of(claim, evidence) else {
-            return Vec::new();
-        };
+    fn test(&self, case: &Case<'_>) -> Vec<Explained> {
         let (Some(stated), Some(base)) = (case.stated_rate(), case.base()) else {
             return Vec::new();
         };
         let mut found = Vec::new();
-        for part in other_parts(&case) {
+        for part in other_parts(case) {
             let (then, now) = (
                 Period { part, ..base },
                 Period {

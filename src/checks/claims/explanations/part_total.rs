@@ -3,8 +3,7 @@
 use super::needed_base::other_flows;
 use super::{Explain, Explained};
 use crate::checks::claims::case::Case;
-use crate::checks::claims::claim::{Claim, Flow, Part};
-use crate::checks::claims::evidence::Evidence;
+use crate::checks::claims::claim::{Flow, Part};
 use crate::checks::claims::parts::joined;
 use crate::checks::claims::reading::Reading;
 
@@ -20,19 +19,16 @@ impl Explain for PartAndTotal {
         "part against total"
     }
 
-    fn test(&self, claim: &Claim, evidence: &Evidence) -> Vec<Explained> {
-        let Some(case) = Case::of(claim, evidence) else {
-            return Vec::new();
-        };
-        if claim.change.is_none() {
-            return levels(&case);
+    fn test(&self, case: &Case<'_>) -> Vec<Explained> {
+        if case.claim.change.is_none() {
+            return levels(case);
         }
         let (Some(stated), Some(base)) = (case.stated_rate(), case.base()) else {
             return Vec::new();
         };
         let mut found = Vec::new();
         for (flow, what) in other_flows(&case.flow) {
-            let summed = summed_growth(&case, &flow).map(|figure| (figure, "the text".to_owned()));
+            let summed = summed_growth(case, &flow).map(|figure| (figure, "the text".to_owned()));
             let lines = case.lines_of(&flow);
             let pairs = lines.iter().flat_map(|line| line.pairs(base, case.period));
             let growth = pairs.filter_map(|pair| Some((case.rate(pair.ratio()?)?, pair.words)));

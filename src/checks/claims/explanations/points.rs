@@ -2,8 +2,8 @@
 
 use super::{Explain, Explained};
 use crate::checks::claims::case::Case;
-use crate::checks::claims::claim::{Base, Claim, Period};
-use crate::checks::claims::evidence::{Evidence, Pair};
+use crate::checks::claims::claim::{Base, Period};
+use crate::checks::claims::evidence::Pair;
 use crate::checks::claims::reading::Reading;
 
 /// Percentage points for per cent: the stated figure is by how much the rate of growth changed.
@@ -20,10 +20,7 @@ impl Explain for Points {
         "points for per cent"
     }
 
-    fn test(&self, claim: &Claim, evidence: &Evidence) -> Vec<Explained> {
-        let Some(case) = Case::of(claim, evidence) else {
-            return Vec::new();
-        };
+    fn test(&self, case: &Case<'_>) -> Vec<Explained> {
         let yearly = case
             .change()
             .is_some_and(|change| matches!(change.base, Base::YearBefore { .. }));

@@ -2,8 +2,7 @@
 
 use super::{Explain, Explained};
 use crate::checks::claims::case::Case;
-use crate::checks::claims::claim::{Claim, Measure};
-use crate::checks::claims::evidence::Evidence;
+use crate::checks::claims::claim::Measure;
 
 /// "To 118 per cent" became "by 118 per cent"; of factors, "three times more" became "three times".
 ///
@@ -17,10 +16,7 @@ impl Explain for Ratio {
         "ratio for growth"
     }
 
-    fn test(&self, claim: &Claim, evidence: &Evidence) -> Vec<Explained> {
-        let Some(case) = Case::of(claim, evidence) else {
-            return Vec::new();
-        };
+    fn test(&self, case: &Case<'_>) -> Vec<Explained> {
         let (Some(stated), Some(change)) = (case.stated_rate(), case.change()) else {
             return Vec::new();
         };

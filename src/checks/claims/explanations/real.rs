@@ -2,8 +2,6 @@
 
 use super::{Explain, Explained};
 use crate::checks::claims::case::Case;
-use crate::checks::claims::claim::Claim;
-use crate::checks::claims::evidence::Evidence;
 
 /// The levels are nominal and the growth is real.
 ///
@@ -17,17 +15,19 @@ impl Explain for Real {
         "real instead of nominal"
     }
 
-    fn test(&self, claim: &Claim, evidence: &Evidence) -> Vec<Explained> {
-        let Some(case) = Case::of(claim, evidence) else {
-            return Vec::new();
-        };
+    fn test(&self, case: &Case<'_>) -> Vec<Explained> {
         let Some(stated) = case.stated_rate() else {
             return Vec::new();
         };
         let pairs = case.best_pairs();
         pairs
             .iter()
-            .flat_map(|pair| evidence.prices.iter().map(move |prices| (pair, prices)))
+            .flat_map(|pair| {
+                case.evidence
+                    .prices
+                    .iter()
+                    .map(move |prices| (pair, prices))
+            })
             .filter(|(pair, prices)| pair.level.currency == Some(prices.currency))
             .filter_map(|(pair, prices)| {
                 let rise = prices.rise(pair.base.period.year, pair.level.period.year)?;

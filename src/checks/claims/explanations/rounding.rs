@@ -3,7 +3,6 @@
 use super::{Explain, Explained};
 use crate::checks::claims::case::Case;
 use crate::checks::claims::claim::{Claim, Measure};
-use crate::checks::claims::evidence::Evidence;
 use crate::checks::claims::interval::Interval;
 use crate::checks::claims::reading::Reading;
 
@@ -19,10 +18,7 @@ impl Explain for Rounding {
         "rounding"
     }
 
-    fn test(&self, claim: &Claim, evidence: &Evidence) -> Vec<Explained> {
-        let Some(case) = Case::of(claim, evidence) else {
-            return Vec::new();
-        };
+    fn test(&self, case: &Case<'_>) -> Vec<Explained> {
         let Some(stated) = case.stated_rate() else {
             return Vec::new();
         };
@@ -34,7 +30,7 @@ impl Explain for Rounding {
         });
         let cut = pairs
             .iter()
-            .filter(|_| states_number(claim))
+            .filter(|_| states_number(case.claim))
             .filter_map(|pair| {
                 let ratio = cut_off(pair.level.reading).over(cut_off(pair.base.reading))?;
                 let words = format!(

@@ -2,8 +2,7 @@
 
 use super::{Explain, Explained};
 use crate::checks::claims::case::Case;
-use crate::checks::claims::claim::{Claim, Part, Period};
-use crate::checks::claims::evidence::Evidence;
+use crate::checks::claims::claim::{Part, Period};
 
 /// The stated growth is that of the year before or after, or the level is.
 ///
@@ -19,12 +18,9 @@ impl Explain for ShiftedYear {
         "year shifted by one"
     }
 
-    fn test(&self, claim: &Claim, evidence: &Evidence) -> Vec<Explained> {
-        let Some(case) = Case::of(claim, evidence) else {
-            return Vec::new();
-        };
-        if claim.change.is_none() {
-            return levels(&case);
+    fn test(&self, case: &Case<'_>) -> Vec<Explained> {
+        if case.claim.change.is_none() {
+            return levels(case);
         }
         let (Some(stated), Some(base)) = (case.stated_rate(), case.base()) else {
             return Vec::new();

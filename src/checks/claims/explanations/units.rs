@@ -2,8 +2,6 @@
 
 use super::{Explain, Explained};
 use crate::checks::claims::case::Case;
-use crate::checks::claims::claim::Claim;
-use crate::checks::claims::evidence::Evidence;
 
 /// Factors between units mistaken for each other in amounts.
 ///
@@ -37,12 +35,9 @@ impl Explain for Units {
         "unit slip"
     }
 
-    fn test(&self, claim: &Claim, evidence: &Evidence) -> Vec<Explained> {
-        let Some(case) = Case::of(claim, evidence) else {
-            return Vec::new();
-        };
-        if claim.change.is_none() {
-            return levels(&case);
+    fn test(&self, case: &Case<'_>) -> Vec<Explained> {
+        if case.claim.change.is_none() {
+            return levels(case);
         }
         let Some(stated) = case.stated_rate().filter(|stated| stated.value.is_finite()) else {
             return Vec::new();

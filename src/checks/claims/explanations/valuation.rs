@@ -2,8 +2,6 @@
 
 use super::{Explain, Explained};
 use crate::checks::claims::case::Case;
-use crate::checks::claims::claim::Claim;
-use crate::checks::claims::evidence::Evidence;
 
 /// How much larger a CIF value is than an FOB value, by whose convention.
 ///
@@ -28,10 +26,7 @@ impl Explain for Valuation {
         "CIF against FOB"
     }
 
-    fn test(&self, claim: &Claim, evidence: &Evidence) -> Vec<Explained> {
-        let Some(case) = Case::of(claim, evidence) else {
-            return Vec::new();
-        };
+    fn test(&self, case: &Case<'_>) -> Vec<Explained> {
         let Some(stated) = case.stated_rate() else {
             return Vec::new();
         };
