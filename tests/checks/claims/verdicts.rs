@@ -186,3 +186,36 @@ fn a_level_that_a_change_came_from_serves_as_a_base() {
     ]));
     assert_eq!(judged[0].verdict, Verdict::Disagrees);
 }
+
+/// Two ways of stating one change: 10.9 less 1.2 is 9.7, and 10.9 is 12.4 per cent more than that.
+#[test]
+fn an_amount_of_change_and_a_rate_are_held_against_each_other() {
+    let by = printed("1.2", 1e9);
+    let judged = |rate: &str| {
+        let amount = Amount {
+            number: by.clone(),
+            currency: Some(Currency::USD),
+            assumed: false,
+        };
+        let flow = || one_way("USA", "VNM");
+        judge(&document(vec![
+            claim("by", flow(), 2019).change(
+                Measure::By(amount),
+                BEFORE,
+                "increased by $1.2 billion",
+            ),
+            claim("rate", flow(), 2019)
+                .level(printed("10.9", 1e9))
+                .rate(rate),
+        ]))
+    };
+    let implied = |judged: &[Judgement]| judged[1].comparisons[0].implied;
+    let near = judged("12.5");
+    assert!((implied(&near).value - (10.9 / 9.7 - 1.0)).abs() < 1e-12);
+    assert_eq!(near[1].verdict, Verdict::CannotBeRefuted);
+    assert_eq!(judged("12.4")[1].verdict, Verdict::Agrees);
+    assert_eq!(judged("25.0")[1].verdict, Verdict::Disagrees);
+    assert_eq!(judged("−12.5")[1].verdict, Verdict::SignContradicts);
+    // The amount is not held against a base made of itself.
+    assert!(near[0].comparisons.is_empty());
+}

@@ -69,6 +69,13 @@ impl Evidence {
             let elsewhere = !matches!(&level.whose, Whose::Text { claim: id } if *id == claim.id);
             own && fixed && Some(level.period) == claim.period && elsewhere
         };
+        let mut levels: Vec<Level> = levels.filter(|level| !replaced(level)).collect();
+        let others = self.claims.iter().filter(of_flow);
+        let before = others
+            .filter(|other| other.id != claim.id)
+            .filter_map(|other| level_before(other, &levels));
+        let before: Vec<Level> = before.collect();
+        levels.extend(before);
         Line {
             own,
             words: if own {
@@ -76,7 +83,7 @@ impl Evidence {
             } else {
                 source.to_owned()
             },
-            levels: levels.filter(|level| !replaced(level)).collect(),
+            levels,
         }
     }
 
@@ -97,6 +104,35 @@ impl Evidence {
         let same: Vec<bool> = printed.map(|(text, data)| text == data).collect();
         !same.is_empty() && same.into_iter().all(|same| same)
     }
+}
+
+/// The earlier level that a stated amount of change leaves, where the text gives the later one and
+/// not the earlier: `increased by $1.2 billion to $10.9 billion`.
+fn level_before(claim: &Claim, levels: &[Level]) -> Option<Level> {
+    let change = claim.change.as_ref()?;
+    let Measure::By(amount) = &change.measure else {
+        return None;
+    };
+    let period = claim.period?;
+    let base = base_period(change, period)?;
+    if levels.iter().any(|level| level.period == base) {
+        return None;
+    }
+    let by = Reading::of(&amount.number, Quantity::Change, &change.text);
+    let alike = |level: &&Level| level.period == period && level.currency == amount.currency;
+    let later = levels.iter().find(alike)?;
+    let from = match &later.whose {
+        Whose::Text { claim } | Whose::Print { claim, .. } => claim.clone(),
+        _ => return None,
+    };
+    Some(Level {
+        period: base,
+        reading: later.reading.minus(by)?,
+        whose: Whose::Parts {
+            claims: vec![from, claim.id.clone()],
+        },
+        ..later.clone()
+    })
 }
 
 /// The levels a claim prints: its own, and the earlier one it rose or fell from.

@@ -54,7 +54,7 @@ pub(super) fn is_known(lower: &str) -> bool {
 /// Words that may stand between an owner and the noun of a flow: `Norway's total annual exports`.
 pub(super) fn describes_flow(lower: &str) -> bool {
     static WORDS: WordList = WordList::new(
-        "total overall annual yearly bilateral mutual reciprocal combined direct merchandise commodity \
+        "total overall general annual yearly bilateral mutual reciprocal combined direct merchandise commodity \
     goods visible overall rising growing strong soaring increased increasing declining falling record own reported \
     two way aggregate current entire main recorded monthly quarterly booming total joint commercial economic \
     cumulative gross actual official average physical two-way the respective corresponding full-year",

@@ -143,7 +143,11 @@ pub(super) fn owner(whose: &Whose) -> String {
 
 /// The figures of a comparison: `its own figures ($1.93bn in 2008 and $2.28bn in 2009)`.
 pub(super) fn figures(by: &Comparison) -> String {
-    let owner = owner(&by.base.whose);
+    let owner = match (&by.base.whose, by.question) {
+        // A level that the text gives by a later one and the change since.
+        (Whose::Parts { .. }, Question::Growth | Question::Change) => "its own figures".to_owned(),
+        (whose, _) => owner(whose),
+    };
     match by.question {
         Question::Growth | Question::Change | Question::PartsGrowth => {
             format!("{owner} ({} and {})", dated(&by.base), dated(&by.level))
