@@ -158,6 +158,10 @@ pub enum Error {
         cause: PolarsError,
     },
 
+    /// The user stopped the work.
+    #[error("interrupted; what was finished before is whole")]
+    Interrupted,
+
     /// Reading or writing failed.
     #[error("{step}: {cause}")]
     Io {

@@ -30,8 +30,8 @@ impl Drawing {
     /// charts it uses.
     pub fn draw(&self, flows: &FlowTable) -> Result<Drawn> {
         let table = match (self.subject()?, self.kind) {
-            (Asked::Pair(pair), Chart::Mirror) => self.yoy(&self.mirrored(pair, flows)?)?,
-            (Asked::Pair(pair), Chart::Treemap) => {
+            (Countries::Pair(pair), Chart::Mirror) => self.yoy(&self.mirrored(pair, flows)?)?,
+            (Countries::Pair(pair), Chart::Treemap) => {
                 let years = self.years;
                 let chosen = self.chosen(pair, flows)?;
                 let there = |flow: &crate::Flow| {
@@ -39,8 +39,8 @@ impl Drawing {
                 };
                 Composition { years }.of(&self.money().apply(&chosen.retain(there)?)?)?
             }
-            (Asked::Pair(pair), kind) => self.of_pair(kind, pair, flows)?,
-            (Asked::Partners(panel), kind) => self.of_partners(kind, &panel, flows)?,
+            (Countries::Pair(pair), kind) => self.of_pair(kind, pair, flows)?,
+            (Countries::Partners(panel), kind) => self.of_partners(kind, &panel, flows)?,
         };
         let scene = self.kind.scene(&table, &self.wish()?)?;
         Ok(Drawn { scene, table })
@@ -114,7 +114,7 @@ impl Drawing {
     }
 
     /// The pair or the partners asked for, if the kind can show them.
-    fn subject(&self) -> Result<Asked> {
+    pub(super) fn subject(&self) -> Result<Countries> {
         let refuse = |reason: String| Err(Error::Chart { reason });
         let kind = self.kind.as_str();
         let one = match (&self.importer, &self.exporter) {
@@ -130,11 +130,11 @@ impl Drawing {
                 refuse("name a pair, or one country and its partners".to_owned())
             }
             (Some([first, second]), None, Subject::Pair | Subject::Either) => {
-                Ok(Asked::Pair(Pair::new(first, second)?))
+                Ok(Countries::Pair(Pair::new(first, second)?))
             }
             (None, Some((own, end)), Subject::Partners | Subject::Either) => {
                 let partners = self.partners.iter().map(|typed| country(typed));
-                Ok(Asked::Partners(Panel {
+                Ok(Countries::Partners(Panel {
                     partners: partners.collect::<Result<_>>()?,
                     top: self.top,
                     with_world: true,
@@ -203,7 +203,7 @@ impl Drawing {
 }
 
 /// What a chart is to show.
-enum Asked {
+pub(super) enum Countries {
     Pair(Pair),
     Partners(Panel),
 }

@@ -22,6 +22,7 @@
 mod command;
 mod drawing;
 mod drawn;
+mod needs;
 mod page;
 mod picture;
 mod typed;
@@ -40,7 +41,7 @@ use crate::model::flow_table::FlowTable;
 use crate::model::table::Table;
 use crate::outputs::{self, whole::File};
 use crate::providers::{self, Options};
-use crate::store::bundle;
+use crate::store::{Store, bundle};
 
 /// An analysis: charts to draw, and a page that shows them.
 #[derive(Debug, Clone, Deserialize)]
@@ -112,11 +113,14 @@ impl Analysis {
                 true => self.data.as_slice(),
                 false => chart.data.as_slice(),
             };
+            let files: Vec<PathBuf> = data.iter().map(|file| folder.join(file)).collect();
             let known = loaded.iter().find(|(files, _)| *files == data);
-            let flows = match known {
-                Some((_, flows)) => flows.clone(),
-                None => {
-                    let flows = load(data, folder, &mut results)?;
+            let flows = match (known, Store::among(&files)?) {
+                (Some((_, flows)), _) => flows.clone(),
+                // Read anew for each chart, as a chart needs little of all there is.
+                (None, Some(store)) => store.flows(&chart.needs()?)?,
+                (None, None) => {
+                    let flows = load(&files, &mut results)?;
                     loaded.push((data, flows.clone()));
                     flows
                 }
@@ -167,12 +171,11 @@ fn file_bytes(table: &Table, file: &Path) -> Result<Vec<u8>> {
     bytes.map_err(|error| error.in_file(file))
 }
 
-fn load(files: &[PathBuf], folder: &Path, results: &mut Results) -> Result<FlowTable> {
+fn load(files: &[PathBuf], results: &mut Results) -> Result<FlowTable> {
     if files.is_empty() {
         return bundle::flows();
     }
-    let files: Vec<PathBuf> = files.iter().map(|file| folder.join(file)).collect();
-    let loaded = providers::load(&files, &Options::default())?;
+    let loaded = providers::load(files, &Options::default())?;
     results.remarks.extend(loaded.report.lines());
     results.rejected += loaded.report.rejected();
     Ok(loaded.flows)

@@ -20,6 +20,7 @@ use crate::model::period::Years;
 use crate::model::source::{Kind, Side, Source};
 use crate::outputs::whole::File;
 use crate::store::bundle::{self, Good};
+use crate::store::{Asked, Detail};
 use crate::transforms::{Choose, Money, Reshape, RollUp, Sources};
 use manifest::Manifest;
 use pictures::Picture;
@@ -49,6 +50,14 @@ struct Material {
 }
 
 impl Brief {
+    /// The flows that the brief is made from: all that either country imports.
+    pub fn needs(&self) -> Asked {
+        Asked::Into {
+            codes: self.codes().map(str::to_owned).to_vec(),
+            detail: Detail::Total,
+        }
+    }
+
     /// All files of the brief; the same bytes for the same figures and arguments.
     ///
     /// # Errors

@@ -61,7 +61,9 @@ impl Brief {
             look: Look::default(),
             arguments: std::env::args().skip(1).collect(),
         };
-        let (flows, outcome) = self.data.flows(Some(&self.wanted), quiet)?;
+        let (flows, outcome) = self
+            .data
+            .flows(&content.needs(), Some(&self.wanted), quiet)?;
         let files = content.files(&flows)?;
         for file in &files {
             whole::write(&folder.join(&file.name), &file.bytes)?;

@@ -109,7 +109,9 @@ impl Chart {
             )?;
         }
         let drawing = self.drawing(kind)?;
-        let (flows, outcome) = self.data.flows(Some(&self.wanted), quiet)?;
+        let (flows, outcome) = self
+            .data
+            .flows(&drawing.needs()?, Some(&self.wanted), quiet)?;
         let drawn = drawing.draw(&flows)?;
         whole::write(output, &picture.bytes(&drawn.scene)?)?;
         if !self.no_alt {

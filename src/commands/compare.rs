@@ -2,7 +2,8 @@
 
 use anyhow::Result;
 use bilat::indicators::{Comparison, Measure, side_by_side};
-use bilat::transforms::{Panel, Reshape, RollUp};
+use bilat::store::Asked;
+use bilat::transforms::{End, Panel, Reshape, RollUp};
 use clap::{ArgGroup, Args, ValueEnum};
 
 use super::Outcome;
@@ -49,7 +50,8 @@ impl Compare {
             side: self.wanted.side,
             ..self.partners.panel()?
         };
-        let (flows, outcome) = self.data.flows(Some(&self.wanted), quiet)?;
+        let asked = Asked::of(&panel.country.code, panel.end == End::Importer);
+        let (flows, outcome) = self.data.flows(&asked, Some(&self.wanted), quiet)?;
         let flows = RollUp.apply(&panel.apply(&flows)?)?;
         let flows = self.wanted.money().apply(&flows)?;
         let years = self.wanted.years();

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 use bilat::providers::load;
+use bilat::store::{Asked, Detail, Store};
 use bilat::transforms::{Choose, End, Money, Panel, Reshape, RollUp, Sources};
 use bilat::{Currency, FlowTable, Pair, Side, Years, bundled_flows, country};
 use clap::Args;
@@ -15,7 +16,8 @@ use super::reading::Reading;
 #[derive(Args)]
 pub struct Data {
     /// Your own files instead of the bundled figures, in any layout of `bilat formats`; patterns
-    /// such as '*.csv.gz' and `-` for standard input work too.
+    /// such as '*.csv.gz' and `-` for standard input work too. Or the folder of a store that
+    /// `bilat import` made, or one of its vintages: DIR@vintage.
     #[arg(long, value_name = "FILE", num_args = 1.., help_heading = "Data")]
     pub data: Vec<PathBuf>,
     #[command(flatten)]
@@ -92,9 +94,33 @@ pub struct Wanted {
     pub real: Option<i32>,
 }
 
+/// What a result about two countries needs.
+pub fn between(pair: Pair) -> Asked {
+    Asked::Among {
+        codes: [pair.first, pair.second]
+            .map(|country| country.code.clone())
+            .to_vec(),
+        detail: Detail::Total,
+    }
+}
+
 impl Data {
-    /// Every flow of the files, or of the bundle, and whether rows were rejected.
-    pub fn flows(&self, wanted: Option<&Wanted>, quiet: bool) -> Result<(FlowTable, Outcome)> {
+    /// The flows of the store, the files or the bundle that bear on what is asked for, and whether
+    /// rows were rejected.
+    ///
+    /// What does not bear on it may be there too: only a store leaves it out.
+    pub fn flows(
+        &self,
+        asked: &Asked,
+        wanted: Option<&Wanted>,
+        quiet: bool,
+    ) -> Result<(FlowTable, Outcome)> {
+        if let Some(store) = Store::among(&self.data)? {
+            if self.reading.says_anything() {
+                bail!("options about files say nothing of a store; leave them out");
+            }
+            return Ok((store.flows(asked)?, Outcome::Done));
+        }
         if self.data.is_empty() {
             if self.reading.says_anything() {
                 bail!("options about files need a file; name it with --data");
@@ -116,7 +142,7 @@ impl Wanted {
 
     /// The chosen series of a pair, in the money asked for, and whether rows were rejected.
     pub fn pair(&self, pair: Pair, data: &Data, quiet: bool) -> Result<(FlowTable, Outcome)> {
-        let (flows, outcome) = data.flows(Some(self), quiet)?;
+        let (flows, outcome) = data.flows(&between(pair), Some(self), quiet)?;
         let choose = Choose {
             pair,
             years: self.years(),

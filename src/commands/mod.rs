@@ -11,6 +11,7 @@ mod countries;
 mod events;
 mod formats;
 mod growth;
+mod import;
 mod input;
 mod inspect;
 mod man;
@@ -59,6 +60,7 @@ enum Command {
     Run(run::Run),
     Inspect(inspect::Inspect),
     Convert(convert::Convert),
+    Import(import::Import),
     Formats(formats::Formats),
     Sources(sources::Sources),
     Countries(countries::Countries),
@@ -100,6 +102,7 @@ impl Bilat {
             Command::Run(run) => run.run(self.quiet),
             Command::Inspect(inspect) => inspect.run(self.quiet),
             Command::Convert(convert) => convert.run(self.quiet),
+            Command::Import(import) => import.run(self.quiet),
             Command::Formats(formats) => formats.run(self.quiet),
             Command::Sources(sources) => sources.run(self.quiet),
             Command::Countries(countries) => countries.run(self.quiet),

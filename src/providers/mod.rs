@@ -17,6 +17,7 @@ pub mod imf;
 mod inspection;
 mod json;
 pub mod json_rows;
+mod keep;
 mod money;
 mod observation;
 pub mod oec;
@@ -42,6 +43,7 @@ mod year_columns;
 
 pub use door::{Door, Marks, Overheard, Seen};
 pub use inspection::inspection;
+pub use keep::{Keep, Kept};
 pub use observation::{Amount, Direction, Observation};
 pub use options::{Options, Unit};
 pub use own::mapping::Mapping;

@@ -15,7 +15,7 @@ use crate::error::{Error, Result};
 use crate::model::flow_table::FlowTable;
 use crate::model::source::Source;
 use crate::model::table::Table;
-use crate::store::bundle;
+use crate::store::{Asked, Detail, bundle};
 
 /// The claims of a document, held against its own earlier levels and against loaded flows.
 ///
@@ -36,6 +36,24 @@ pub struct PublishedClaims {
     pub form: Form,
     /// What a row of the table is.
     pub rows: Rows,
+}
+
+impl PublishedClaims {
+    /// The flows that the claims can be held against: those among all countries they name.
+    ///
+    /// # Errors
+    /// As [`read`] for a table that is none.
+    pub fn needs(&self) -> Result<Asked> {
+        let claims = read(&self.text, self.form)?.claims;
+        let codes: BTreeSet<&str> = claims
+            .iter()
+            .flat_map(|claim| claim.flow.countries())
+            .collect();
+        Ok(Asked::Among {
+            codes: codes.into_iter().map(str::to_owned).collect(),
+            detail: Detail::Total,
+        })
+    }
 }
 
 impl Examine for PublishedClaims {

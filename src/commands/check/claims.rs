@@ -63,12 +63,13 @@ impl Claims {
                 .iter()
                 .for_each(|remark| tell(remark));
         }
-        let (flows, rejected) = self.data.flows(None, quiet)?;
         let check = PublishedClaims {
             text: document.text()?.to_owned(),
             form: self.form.unwrap_or_else(|| Form::of_name(&self.file)),
             rows: self.rows,
         };
+        let needs = check.needs().map_err(|error| error.in_file(&self.file))?;
+        let (flows, rejected) = self.data.flows(&needs, None, quiet)?;
         let found = check.examine(&flows);
         let found = found.map_err(|error| error.in_file(&self.file))?;
         Ok(rejected.max(self.findings.write(&found, quiet)?))

@@ -1,0 +1,86 @@
+//! `bilat import`.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use bilat::providers::Keep;
+use bilat::store::Store;
+use bilat::store::dataset::{Added, DEFAULT_MEMORY, Watch};
+use clap::Args;
+
+use super::reading::Reading;
+use super::{Outcome, tell};
+
+/// Files of trade figures into a store, where any question about them takes milliseconds.
+///
+/// A store is a folder of plain Parquet, a file a year, that DuckDB, pandas and R read as well, with
+/// a manifest of what it came from. Until an import is finished the store is as it was; files that
+/// are in it already are not read again.
+#[derive(Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Import {
+    /// Files, patterns such as 'BACI_HS92_Y*.csv', or `-` for standard input.
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    /// Folder of the store.
+    #[arg(long, value_name = "DIR")]
+    into: PathBuf,
+    /// Name of the vintage that the files belong to [default: that of their source].
+    #[arg(long, value_name = "NAME")]
+    vintage: Option<String>,
+    /// Memory that the import may take, such as 512MiB or 2GiB.
+    #[arg(long, value_name = "SIZE", value_parser = size)]
+    memory: Option<u64>,
+    /// Replace years that the vintage has from files of another name.
+    #[arg(long)]
+    replace: bool,
+    #[command(flatten)]
+    reading: Reading,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  bilat import 'BACI_HS92_Y*.csv' --into baci --vintage hs92-202301
+  bilat growth CHN NOR --data baci
+  bilat growth CHN NOR --data baci@hs92-202301";
+
+fn size(typed: &str) -> Result<u64, String> {
+    let digits = typed.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
+    let power = match typed[digits.len()..].to_ascii_lowercase().as_str() {
+        "mib" | "mb" | "m" => 20,
+        "gib" | "gb" | "g" => 30,
+        _ => return Err("write 512MiB or 2GiB".to_owned()),
+    };
+    let number: f64 = digits.trim().parse().map_err(|_| "write 512MiB or 2GiB")?;
+    Ok((number * f64::from(1_u32 << power)) as u64)
+}
+
+impl Import {
+    pub fn run(&self, quiet: bool) -> Result<Outcome> {
+        let keep = Keep {
+            store: Store::at(&self.into),
+            vintage: self.vintage.clone(),
+            memory: self.memory.unwrap_or(DEFAULT_MEMORY),
+            replace: self.replace,
+            watch: Watch::default(),
+        };
+        let kept = keep.files(&self.files, &self.reading.options(None)?)?;
+        let outcome = self.reading.account(&kept.report, quiet)?;
+        if !quiet {
+            kept.remarks.iter().for_each(|remark| tell(remark));
+            let (store, vintage) = (self.into.display(), &kept.vintage);
+            match &kept.added {
+                Added::Known => tell(&format!("{store}@{vintage}: the files are in it already")),
+                Added::Years(years) => {
+                    for year in years {
+                        tell(&format!(
+                            "{store}@{vintage}: {}, {} rows",
+                            year.year, year.rows
+                        ));
+                    }
+                }
+            }
+        }
+        Ok(outcome)
+    }
+}

@@ -1,0 +1,67 @@
+//! What is wanted of flows at rest, so that no more of them is read than bears on it.
+
+use super::dataset::{By, Query};
+
+/// What a result needs of all flows that there are.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Asked {
+    #[default]
+    Everything,
+    /// Trade between countries of a list, in every direction.
+    Among { codes: Vec<String>, detail: Detail },
+    /// All that countries export.
+    From { codes: Vec<String>, detail: Detail },
+    /// All that countries import.
+    Into { codes: Vec<String>, detail: Detail },
+}
+
+/// How fine products are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Detail {
+    /// All goods together.
+    #[default]
+    Total,
+    /// As they are.
+    Products,
+}
+
+impl Asked {
+    /// All imports of a country, or all its exports.
+    pub fn of(code: &str, imports: bool) -> Self {
+        let (codes, detail) = (vec![code.to_owned()], Detail::Total);
+        match imports {
+            true => Self::Into { codes, detail },
+            false => Self::From { codes, detail },
+        }
+    }
+
+    /// The same question to a store.
+    pub(super) fn query(&self) -> Query {
+        let by = |detail: Detail| match detail {
+            Detail::Total => By::PAIRS,
+            Detail::Products => By::ROWS,
+        };
+        match self {
+            Self::Everything => Query {
+                by: By::ROWS,
+                ..Query::default()
+            },
+            Self::Among { codes, detail } => Query {
+                exporters: Some(codes.clone()),
+                importers: Some(codes.clone()),
+                by: by(*detail),
+                ..Query::default()
+            },
+            Self::From { codes, detail } => Query {
+                exporters: Some(codes.clone()),
+                by: by(*detail),
+                ..Query::default()
+            },
+            Self::Into { codes, detail } => Query {
+                importers: Some(codes.clone()),
+                by: by(*detail),
+                ..Query::default()
+            },
+        }
+    }
+}

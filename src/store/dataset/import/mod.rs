@@ -1,0 +1,334 @@
+//! Bringing files into a store.
+//!
+//! Everything is written under temporary names, summed, synced and renamed; the manifest comes last. Whatever
+//! stops the work before that, the manifest in force names the old files, and they are all still there.
+
+mod batch;
+mod cell;
+mod commit;
+mod sums;
+mod year;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+pub use cell::Cell;
+
+use super::disk::{self, TEMPORARY};
+use super::intake::Intake;
+use super::lock::Lock;
+use super::manifest::{About, FORMAT, Input, Manifest, Year};
+use super::store::{Store, check_name};
+use super::watch::Watch;
+use crate::error::{Error, Result};
+use crate::model::country::countries;
+use crate::model::product::level;
+
+/// What to import into, and how.
+#[derive(Clone)]
+pub struct Wish<'a> {
+    /// Name of the vintage; one that is there is added to.
+    pub vintage: String,
+    pub about: About,
+    /// Bytes that the work may take in all, the process included.
+    pub memory: u64,
+    /// Whether years may be replaced by those of a file with another name; one with the same name
+    /// always replaces what came from it before.
+    pub replace: bool,
+    pub watch: Watch<'a>,
+}
+
+/// Enough for 20 million rows without writing any aside, under 500 MiB.
+pub const DEFAULT_MEMORY: u64 = 384 << 20;
+/// Less is refused: the program, a group of rows on its way out, and the totals by product.
+pub const LEAST_MEMORY: u64 = 128 << 20;
+/// What of it the program and the groups on their way out take.
+const FIXED: u64 = 56 << 20;
+/// The share of the rest that the totals by importer and product may take.
+const SUMS_SHARE: u64 = 3;
+
+/// An import at work; it holds the lock of the store.
+pub struct Import<'a> {
+    folder: PathBuf,
+    temporary: tempfile::TempDir,
+    manifest: Manifest,
+    wish: Wish<'a>,
+    _lock: Lock,
+}
+
+/// What became of an input.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Added {
+    /// It was there already.
+    Known,
+    /// Its years, as they are now in the manifest.
+    Years(Vec<Year>),
+}
+
+impl<'a> Import<'a> {
+    /// Takes the lock of a store, made if it is not there, and clears away what a killed import left.
+    ///
+    /// # Errors
+    /// Before anything is touched: [`Error::Unreadable`] for too little memory or a bad name,
+    /// [`Error::BasisMismatch`] if the vintage is there and means other figures. In [`Error::File`]: [`Error::Unreadable`]
+    /// while another process changes the store; [`Error::Io`] if it cannot be written.
+    pub fn begin(store: &Store, wish: Wish<'a>) -> Result<Self> {
+        check_name(&wish.vintage)?;
+        if wish.memory < LEAST_MEMORY {
+            let reason = format!(
+                "an import takes at least {} MiB and may take {}; raise --memory",
+                LEAST_MEMORY >> 20,
+                wish.memory >> 20
+            );
+            return Err(Error::Unreadable { reason });
+        }
+        let in_root = |step| {
+            let root = store.root();
+            move |cause| Error::Io { step, cause }.in_file(root)
+        };
+        fs::create_dir_all(store.root()).map_err(in_root("cannot make the store"))?;
+        let lock = Lock::take(store.root())?;
+        disk::sweep_temporary(store.root()).map_err(in_root("cannot clear away old files"))?;
+        let folder = store.root().join(&wish.vintage);
+        let manifest = match Manifest::path(&folder).is_file() {
+            true => {
+                disk::sweep_temporary(&folder).map_err(in_root("cannot clear away old files"))?;
+                let manifest = Manifest::load(&folder)?;
+                same_meaning(&manifest.about, &wish.about)
+                    .map_err(|error| error.in_file(&folder))?;
+                commit::sweep(&folder, &manifest)?;
+                manifest
+            }
+            false => {
+                let latest = store.vintages()?.pop();
+                Manifest {
+                    format: FORMAT,
+                    vintage: wish.vintage.clone(),
+                    number: latest.map_or(0, |latest| latest.manifest.number) + 1,
+                    made_by: String::new(),
+                    about: wish.about.clone(),
+                    products: String::new(),
+                    inputs: Vec::new(),
+                    years: Vec::new(),
+                }
+            }
+        };
+        let temporary = tempfile::Builder::new()
+            .prefix(TEMPORARY)
+            .tempdir_in(store.root())
+            .map_err(in_root("cannot write"))?;
+        Ok(Self {
+            folder,
+            temporary,
+            manifest,
+            wish,
+            _lock: lock,
+        })
+    }
+
+    /// What the vintage holds by now.
+    pub fn manifest(&self) -> &Manifest {
+        &self.manifest
+    }
+
+    /// Whether all these inputs are there already, byte for byte; they need not be read then.
+    pub fn has(&self, inputs: &[Input]) -> bool {
+        inputs.iter().all(|input| {
+            let known = |known: &Input| known.sha256 == input.sha256;
+            self.manifest.inputs.iter().any(known)
+        })
+    }
+
+    /// Adds the rows that `read` pushes, which must be those of `inputs` and all of theirs.
+    ///
+    /// A year comes from one call alone: files that share years are given together. Once this returns the
+    /// years are in the store; until then it is as it was.
+    ///
+    /// # Errors
+    /// Those of `read` and of [`Intake::push`]. [`Error::NothingLeft`] without a row; [`Error::Conflict`] for two
+    /// figures of one key, or a year that is there from another file; [`Error::TotalsAmongParts`] for products of
+    /// several levels. In [`Error::File`], [`Error::Io`] where the disk is full.
+    pub fn add(
+        &mut self,
+        inputs: &[Input],
+        read: impl FnOnce(&mut Intake<'a>) -> Result<()>,
+    ) -> Result<Added> {
+        if self.has(inputs) {
+            return Ok(Added::Known);
+        }
+        let room = self.wish.memory - FIXED;
+        let sums = (room / SUMS_SHARE) as usize;
+        let rows = room as usize - sums;
+        let folder = self.temporary.path().to_owned();
+        let in_folder = |error: Error| match error {
+            Error::Io { .. } => error.in_file(&folder),
+            error => error,
+        };
+        let mut intake = Intake::new(rows, &folder, self.wish.watch);
+        read(&mut intake)?;
+        let (mut all, taken, watch) = intake.finish().map_err(in_folder)?;
+        let totals = taken.totals.by_year();
+        if totals.is_empty() {
+            return Err(Error::NothingLeft {
+                what: "there is not one row of figures".to_owned(),
+                remedy: "check that the file is whole".to_owned(),
+            });
+        }
+        no_world(&all.areas)?;
+        let products = products(&all.products, &self.manifest.products)?;
+        for &year in totals.keys() {
+            self.check_replace(year, inputs)?;
+        }
+        let mut written = Vec::new();
+        let mut progress = taken.progress;
+        progress.rows = 0;
+        for (&year, &total) in &totals {
+            let job = year::Job {
+                year,
+                total,
+                folder: &folder,
+                decimals: self.wish.about.decimals,
+                sums,
+            };
+            written.push(
+                job.write(&mut all, &mut progress, &watch)
+                    .map_err(in_folder)?,
+            );
+        }
+        let rows = totals.values().map(|total| total.rows).sum();
+        let mut manifest = self.manifest.clone();
+        manifest.made_by = format!("bilat {}", env!("CARGO_PKG_VERSION"));
+        manifest.products = products;
+        let hashes: Vec<String> = inputs.iter().map(|input| input.sha256.clone()).collect();
+        for draft in &mut written {
+            draft.year.inputs = hashes.clone();
+            manifest.years.retain(|known| known.year != draft.year.year);
+            manifest.years.push(draft.year.clone());
+        }
+        manifest.years.sort_by_key(|year| year.year);
+        manifest
+            .inputs
+            .retain(|known| !hashes.contains(&known.sha256));
+        manifest.inputs.extend(inputs.iter().map(|input| Input {
+            rows,
+            rejected: taken.rejected,
+            ..input.clone()
+        }));
+        manifest.forget_unused();
+        manifest
+            .inputs
+            .sort_by(|a, b| (&a.name, &a.sha256).cmp(&(&b.name, &b.sha256)));
+        watch.look(&progress)?;
+        commit::commit(&self.folder, &written, &manifest)?;
+        self.manifest = manifest;
+        let years = written.into_iter().map(|draft| draft.year).collect();
+        Ok(Added::Years(years))
+    }
+
+    /// A year that is there may be replaced by the file it came from, or where that was asked for.
+    fn check_replace(&self, year: i32, inputs: &[Input]) -> Result<()> {
+        let Some(known) = self.manifest.year(year).filter(|_| !self.wish.replace) else {
+            return Ok(());
+        };
+        let origins = self
+            .manifest
+            .inputs
+            .iter()
+            .filter(|input| known.inputs.contains(&input.sha256))
+            .map(|input| input.name.as_str());
+        let origins: Vec<&str> = origins.collect();
+        let names: Vec<&str> = inputs.iter().map(|input| input.name.as_str()).collect();
+        if origins.iter().all(|origin| names.contains(origin)) {
+            return Ok(());
+        }
+        Err(Error::TotalsAmongParts {
+            reason: format!(
+                "{} has figures for {year}, which the vintage `{}` has from {}",
+                names.join(", "),
+                self.wish.vintage,
+                origins.join(", ")
+            ),
+            remedy:
+                "import files that share a year together, drop the year first, or say --replace"
+                    .to_owned(),
+        })
+    }
+}
+
+/// Checks that years to be added mean what the others do.
+fn same_meaning(old: &About, new: &About) -> Result<()> {
+    let meaning = |about: &About| {
+        (
+            about.currency.clone(),
+            about.classification.clone(),
+            about.frequency,
+            about.decimals,
+        )
+    };
+    if meaning(old) == meaning(new) {
+        return Ok(());
+    }
+    let words = |about: &About| {
+        format!(
+            "{} in {} with {} and {} decimals, by {:?}",
+            about.classification,
+            about.currency,
+            about.decimals.value,
+            about.decimals.quantity,
+            about.frequency
+        )
+    };
+    Err(Error::BasisMismatch {
+        reason: format!(
+            "the vintage holds {}, and these are {}",
+            words(old),
+            words(new)
+        ),
+        remedy: "import them as a vintage of their own".to_owned(),
+    })
+}
+
+/// The world as a partner is the total of the others, and sums would count all goods twice.
+fn no_world(areas: &[String]) -> Result<()> {
+    let world = |code: &&String| {
+        let known = countries().iter().find(|country| country.code == **code);
+        known.is_some_and(|country| country.kind == "world")
+    };
+    match areas.iter().find(world) {
+        None => Ok(()),
+        Some(code) => Err(Error::TotalsAmongParts {
+            reason: format!("`{code}` is the world, the total of the countries beside it"),
+            remedy: "leave its rows out".to_owned(),
+        }),
+    }
+}
+
+/// How fine the products are; all must be alike, or sums would count some goods twice.
+fn products(codes: &[String], known: &str) -> Result<String> {
+    let fineness = |code: &String| match level(code) {
+        Some(level) => format!("{level:?}").to_lowercase(),
+        None => format!("codes of {} characters", code.chars().count()),
+    };
+    let mut met = known.to_owned();
+    let mut example: Option<&String> = None;
+    for code in codes {
+        let here = fineness(code);
+        if met.is_empty() {
+            (met, example) = (here, Some(code));
+        } else if met != here {
+            let other = example.map_or(met, |code| format!("`{code}`"));
+            return Err(Error::TotalsAmongParts {
+                reason: format!("products are of several levels, `{code}` beside {other}"),
+                remedy: "import one level alone".to_owned(),
+            });
+        } else {
+            example = example.or(Some(code));
+        }
+    }
+    Ok(met)
+}
+
+/// Where a file of a year is written before it is named.
+fn draft_path(folder: &Path, year: i32, table: &str) -> PathBuf {
+    folder.join(format!("{table}-{year}.parquet"))
+}

@@ -1,0 +1,137 @@
+//! Flows of a store as a table.
+
+use std::path::PathBuf;
+
+use super::asked::Asked;
+use super::dataset::{About, Columns, Store, Vintage};
+use crate::error::{Error, Result};
+use crate::model::basis::{Basis, Prices};
+use crate::model::column::TOTAL;
+use crate::model::flow_table::FlowTable;
+use crate::model::intake::{Intake, Row};
+
+impl Store {
+    /// The store among files that somebody names, if there is one.
+    ///
+    /// # Errors
+    /// [`Error::BasisMismatch`] for a store beside other files, which it is not read with.
+    pub fn among(files: &[PathBuf]) -> Result<Option<Self>> {
+        let stores = files.iter().map(|path| Self::at(path));
+        let mut stores = stores.filter(|store| Self::is_store(store.root()));
+        match (stores.next(), files.len()) {
+            (None, _) => Ok(None),
+            (Some(store), 1) => Ok(Some(store)),
+            (Some(store), _) => Err(Error::BasisMismatch {
+                reason: format!(
+                    "the store {} stands beside other files",
+                    store.root().display()
+                ),
+                remedy: "name the store alone, or import the files into it".to_owned(),
+            }),
+        }
+    }
+
+    /// The flows of the vintage that is meant which bear on what is asked for.
+    ///
+    /// # Errors
+    /// As [`vintage`](Self::vintage) and [`Vintage::flows`].
+    pub fn flows(&self, asked: &Asked) -> Result<FlowTable> {
+        let vintage = self.vintage()?;
+        let flows = vintage.flows(asked);
+        flows.map_err(|error| error.in_file(vintage.folder()))
+    }
+}
+
+impl Vintage {
+    /// The flows that bear on what is asked for, all years of them.
+    ///
+    /// Where products are not told apart their values are summed exactly; a sum over rows of which
+    /// some have no value is that of the others, and a remark counts them.
+    ///
+    /// # Errors
+    /// As [`ask`](Self::ask); [`Error::NothingLeft`](crate::Error::NothingLeft) if there is no such flow;
+    /// [`Error::UnknownCurrency`](crate::Error::UnknownCurrency) for a manifest with a currency that is none.
+    pub fn flows(&self, asked: &Asked) -> Result<FlowTable> {
+        let answer = self.ask(&asked.query())?;
+        let columns = answer.columns();
+        let about = &self.manifest().about;
+        let basis = Basis {
+            frequency: about.frequency,
+            currency: about.currency.parse()?,
+            prices: Prices::Current,
+            classification: Some(about.classification.clone()).filter(|name| !name.is_empty()),
+        };
+        let source = about.source.clone();
+        let mut table = FlowTable::from_intake(intake(&columns, about), basis, vec![source])?;
+        let missing: u64 = columns
+            .missing
+            .iter()
+            .zip(&columns.rows)
+            .filter(|(missing, rows)| missing < rows)
+            .map(|(missing, _)| u64::from(*missing))
+            .sum();
+        if missing > 0 {
+            table.remark(format!(
+                "{missing} rows without a value are left out of sums over products"
+            ));
+        }
+        for note in &about.notes {
+            table.remark(note.clone());
+        }
+        Ok(table)
+    }
+}
+
+fn intake(columns: &Columns<'_>, about: &About) -> Intake {
+    let mut intake = Intake::default();
+    let source = intake.sources.number(&about.source.id);
+    let apart = intake.aparts.number("");
+    let total = intake.products.number(TOTAL);
+    let areas: Vec<u32> = columns
+        .areas
+        .iter()
+        .map(|code| intake.areas.number(code))
+        .collect();
+    let products: Vec<u32> = columns
+        .products
+        .iter()
+        .map(|code| intake.products.number(code))
+        .collect();
+    let units: Vec<u32> = columns
+        .units
+        .iter()
+        .map(|unit| intake.units.number(unit))
+        .collect();
+    let no_unit = intake.units.number("");
+    let amount = |number: Option<i64>, decimals: u8| {
+        // Division rounds once, so the decimal fraction is the nearest that there is.
+        number.map(|number| number as f64 / 10f64.powi(i32::from(decimals)))
+    };
+    let decimals = about.decimals;
+    intake.rows = (0..columns.period.len())
+        .map(|row| Row {
+            source,
+            exporter: areas[columns.exporter[row] as usize],
+            importer: areas[columns.importer[row] as usize],
+            side: columns.side[row],
+            kind: columns.kind[row],
+            product: columns
+                .product
+                .get(row)
+                .map_or(total, |product| products[*product as usize]),
+            period: columns.period[row],
+            value: amount(columns.value[row], decimals.value),
+            quantity: amount(
+                columns.quantity.get(row).copied().flatten(),
+                decimals.quantity,
+            ),
+            quantity_unit: columns
+                .quantity_unit
+                .get(row)
+                .map_or(no_unit, |unit| units[*unit as usize]),
+            apart,
+            place: 0,
+        })
+        .collect();
+    intake
+}
