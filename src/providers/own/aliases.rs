@@ -1,7 +1,7 @@
 //! Finding columns by their usual names, for tables that come without a mapping.
 
 use crate::error::{Error, Result};
-use crate::providers::columns::{period, plain};
+use crate::providers::columns::plain;
 use crate::providers::money::money;
 pub(crate) use crate::providers::own::names::{
     Alias, BASIS, CURRENCY, EXPORTER, FLOW, FREQUENCY, IMPORTER, KIND, MEASURE, MONTH, PARTNER,
@@ -9,6 +9,7 @@ pub(crate) use crate::providers::own::names::{
     UNIT_MULT,
 };
 use crate::providers::text::unit::{evened, is_shared};
+use crate::providers::text::year_column::period;
 
 /// One thing written in several ways, best first: a code is surer than a name.
 const WRITINGS: [&str; 10] = [

@@ -25,7 +25,7 @@
 use std::collections::BTreeSet;
 
 use crate::error::{Error, Result};
-use crate::providers::columns::{Tally, cell, period};
+use crate::providers::columns::{Tally, cell};
 use crate::providers::door::Door;
 use crate::providers::money::{Money, money};
 use crate::providers::observation::{Amount, Direction, Observation, Scheme};
@@ -37,7 +37,8 @@ use crate::providers::pxweb::words::{
 use crate::providers::table::{Layout, Table};
 use crate::providers::text::document::Document;
 use crate::providers::text::grid::Grid;
-use crate::providers::year_columns::{dated, refuse_others, tell_flags};
+use crate::providers::text::year_column::{dated, period};
+use crate::providers::year_columns::{refuse_others, tell_flags};
 
 /// CSV of PxWeb databases.
 pub struct PxWebCsv;

@@ -30,3 +30,4 @@ pub mod survey;
 pub mod telling;
 pub mod unit;
 pub mod unpack;
+pub mod year_column;
