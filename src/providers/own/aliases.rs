@@ -8,7 +8,7 @@ pub(crate) use crate::providers::own::names::{
     PERIOD, PRODUCT, QUANTITY, QUANTITY_UNIT, REPORTER, SCALE, SECTOR, SIDE, SOURCE, UNIT,
     UNIT_MULT,
 };
-use crate::providers::text::unit::{evened, is_shared};
+use crate::providers::text::money_words::{evened, is_shared};
 use crate::providers::text::year_column::period;
 
 /// One thing written in several ways, best first: a code is surer than a name.

@@ -18,6 +18,7 @@ pub mod limits;
 pub mod line;
 pub mod marks;
 pub mod missing;
+pub mod money_words;
 pub mod no_money;
 pub mod numeral;
 pub mod period;
