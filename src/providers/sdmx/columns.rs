@@ -3,11 +3,12 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::error::{Error, Result};
-use crate::providers::columns::{Tally, cell, code, find, periods};
+use crate::providers::columns::{Tally, cell, code, find};
 use crate::providers::observation::{Direction, Scheme};
 use crate::providers::own::table::direction;
 use crate::providers::sdmx::row::{Row, id, row};
 use crate::providers::text::grid::Grid;
+use crate::providers::year_columns::periods;
 
 pub(crate) const REPORTER: [&str; 7] = [
     "reporter",

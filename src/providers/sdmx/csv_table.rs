@@ -25,7 +25,7 @@
 //! - A flag may stand for a value: `c` is confidential.
 
 use crate::error::{Error, Result};
-use crate::providers::columns::{Tally, cell, find, periods};
+use crate::providers::columns::{Tally, cell, find};
 use crate::providers::door::Door;
 use crate::providers::observation::{Amount, Observation, Scheme};
 use crate::providers::sdmx::breakdowns::Breakdowns;
@@ -36,7 +36,7 @@ use crate::providers::sdmx::row::{Row, id};
 use crate::providers::table::{Layout, Table};
 use crate::providers::text::document::Document;
 use crate::providers::text::grid::Grid;
-use crate::providers::year_columns;
+use crate::providers::year_columns::{self, periods};
 
 /// SDMX-CSV, versions 1.0 and 2.0.
 pub struct SdmxCsv;
