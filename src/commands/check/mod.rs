@@ -1,6 +1,8 @@
 //! `bilat check`: figures held against each other, and published claims against figures.
 
 mod claims;
+mod kept;
+mod mirror;
 mod output;
 
 use anyhow::Result;
@@ -20,12 +22,14 @@ pub struct Check {
 #[derive(Subcommand)]
 enum What {
     Claims(claims::Claims),
+    Mirror(mirror::Mirror),
 }
 
 impl Check {
     pub fn run(&self, quiet: bool) -> Result<Outcome> {
         match &self.what {
             What::Claims(claims) => claims.run(quiet),
+            What::Mirror(mirror) => mirror.run(quiet),
         }
     }
 }
