@@ -23,6 +23,7 @@ pub mod oec;
 pub mod open_trade_statistics;
 mod options;
 pub mod own;
+mod printed;
 mod product_code;
 mod provider;
 pub mod pxweb;
@@ -45,6 +46,7 @@ pub use inspection::inspection;
 pub use observation::{Amount, Direction, Observation};
 pub use options::{Options, Unit};
 pub use own::mapping::Mapping;
+pub use printed::{Printed, load_as_printed};
 pub use provider::Provider;
 pub use report::{FileReport, Reject, Report};
 pub use settle::Detail;
@@ -104,12 +106,18 @@ pub struct Loaded {
 /// report, unless [`Options::strict`].
 pub fn load(files: &[PathBuf], options: &Options) -> Result<Loaded> {
     let mut door = Door::new(options);
+    read_all(files, &mut door)?;
+    let (flows, report) = door.finish()?;
+    Ok(Loaded { flows, report })
+}
+
+fn read_all(files: &[PathBuf], door: &mut Door<'_>) -> Result<()> {
     for name in files {
         for file in matching(name)? {
             let documents =
                 open(&file, &Limits::default()).map_err(|error| error.in_file(&file))?;
             let alone = documents.len() == 1;
-            let (documents, beside) = companions::apart(documents, options);
+            let (documents, beside) = companions::apart(documents, door.options());
             for document in beside {
                 door.pass_by(&format!("{}: {}", file.display(), document.name()));
             }
@@ -120,12 +128,11 @@ pub fn load(files: &[PathBuf], options: &Options) -> Result<Loaded> {
                 } else {
                     PathBuf::from(member)
                 };
-                read(document, &mut door).map_err(|error| error.in_file(&named))?;
+                read(document, door).map_err(|error| error.in_file(&named))?;
             }
         }
     }
-    let (flows, report) = door.finish()?;
-    Ok(Loaded { flows, report })
+    Ok(())
 }
 
 /// Reads documents that are in memory already, such as downloads, into one table.

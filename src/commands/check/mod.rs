@@ -4,6 +4,7 @@ mod claims;
 mod kept;
 mod mirror;
 mod output;
+mod totals;
 
 use anyhow::Result;
 use clap::{Args, Subcommand};
@@ -23,6 +24,7 @@ pub struct Check {
 enum What {
     Claims(claims::Claims),
     Mirror(mirror::Mirror),
+    Totals(totals::Totals),
 }
 
 impl Check {
@@ -30,6 +32,7 @@ impl Check {
         match &self.what {
             What::Claims(claims) => claims.run(quiet),
             What::Mirror(mirror) => mirror.run(quiet),
+            What::Totals(totals) => totals.run(quiet),
         }
     }
 }
