@@ -47,7 +47,7 @@ fn shown(figure: f64, name: &str, scale: Scale) -> String {
         fixed(figure, 3)
     } else if name == column::INDEX {
         fixed(figure, 1)
-    } else if [column::CHANGE, column::BALANCE].contains(&name) {
+    } else if [column::CHANGE, column::BALANCE, column::DIFFERENCE].contains(&name) {
         signed(scale.shown(figure), figure)
     } else if is_money(name) {
         scale.shown(figure)
@@ -57,13 +57,19 @@ fn shown(figure: f64, name: &str, scale: Scale) -> String {
 }
 
 /// Columns that hold amounts of the table's currency.
-const MONEY: [&str; 6] = [
+const MONEY: [&str; 12] = [
     column::VALUE,
     column::BASE_VALUE,
     column::CHANGE,
     column::EXPORTS,
     column::IMPORTS,
     column::BALANCE,
+    column::DIFFERENCE,
+    column::EXPORTER_VALUE,
+    column::IMPORTER_VALUE,
+    column::STATED_VALUE,
+    column::PARTS_VALUE,
+    column::NEW_VALUE,
 ];
 
 /// Whether a column holds amounts of money.

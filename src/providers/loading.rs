@@ -28,12 +28,19 @@ pub struct Loaded {
 /// report, unless [`Options::strict`].
 pub fn load(files: &[PathBuf], options: &Options) -> Result<Loaded> {
     let mut door = Door::new(options);
+    read_all(files, &mut door)?;
+    let (flows, report) = door.finish()?;
+    Ok(Loaded { flows, report })
+}
+
+/// Reads every document of the files through the door.
+pub(super) fn read_all(files: &[PathBuf], door: &mut Door<'_>) -> Result<()> {
     for name in files {
         for file in matching(name)? {
             let documents =
                 open(&file, &Limits::default()).map_err(|error| error.in_file(&file))?;
             let alone = documents.len() == 1;
-            let (documents, beside) = companions::apart(documents, options);
+            let (documents, beside) = companions::apart(documents, door.options());
             for document in beside {
                 door.pass_by(&format!("{}: {}", file.display(), document.name()));
             }
@@ -44,12 +51,11 @@ pub fn load(files: &[PathBuf], options: &Options) -> Result<Loaded> {
                 } else {
                     PathBuf::from(member)
                 };
-                read(document, &mut door).map_err(|error| error.in_file(&named))?;
+                read(document, door).map_err(|error| error.in_file(&named))?;
             }
         }
     }
-    let (flows, report) = door.finish()?;
-    Ok(Loaded { flows, report })
+    Ok(())
 }
 
 /// Reads documents that are in memory already, such as downloads, into one table.

@@ -1,7 +1,10 @@
 //! `bilat check`: figures held against each other, and published claims against figures.
 
 mod claims;
+mod kept;
+mod mirror;
 mod output;
+mod totals;
 
 use anyhow::Result;
 use clap::{Args, Subcommand};
@@ -20,12 +23,16 @@ pub struct Check {
 #[derive(Subcommand)]
 enum What {
     Claims(claims::Claims),
+    Mirror(mirror::Mirror),
+    Totals(totals::Totals),
 }
 
 impl Check {
     pub fn run(&self, quiet: bool) -> Result<Outcome> {
         match &self.what {
             What::Claims(claims) => claims.run(quiet),
+            What::Mirror(mirror) => mirror.run(quiet),
+            What::Totals(totals) => totals.run(quiet),
         }
     }
 }
