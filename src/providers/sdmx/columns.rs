@@ -201,6 +201,17 @@ impl<'a> Survey<'a> {
         }
         survey
     }
+
+    /// The currency that most values are in.
+    pub fn currency(&self) -> &str {
+        self.currencies.most().unwrap_or_default()
+    }
+
+    /// The power of ten that all values are counted in; none if they differ.
+    pub fn common_power(&self) -> Option<i32> {
+        let one = || self.powers.iter().copied().next().unwrap_or_default();
+        (self.powers.len() <= 1).then(one)
+    }
 }
 
 /// Whether an area is a group of the IMF that overlaps with its members; the world is none.
