@@ -5,10 +5,11 @@ use crate::providers::door::Door;
 use crate::providers::imf::indicators::FOB_BESIDE_CIF;
 use crate::providers::observation::{Amount, Direction, Observation, Scheme};
 use crate::providers::sdmx::breakdowns::Breakdowns;
-use crate::providers::sdmx::columns::{Columns, Survey};
+use crate::providers::sdmx::columns::Columns;
 use crate::providers::sdmx::flags::{self, amount, split};
 use crate::providers::sdmx::others::{Others, shifted};
 use crate::providers::sdmx::row::{Row, id};
+use crate::providers::sdmx::survey::Survey;
 
 /// What the rows are read by, and what was met in them.
 pub(super) struct Rows<'a> {
