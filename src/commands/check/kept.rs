@@ -1,7 +1,7 @@
 //! Which of the loaded figures a check looks at.
 
 use anyhow::Result;
-use bilat::transforms::{Money, Reshape};
+use bilat::transforms::{Money, Reshape, Sources};
 use bilat::{Currency, Error, Flow, FlowTable, Years};
 use clap::Args;
 
@@ -23,6 +23,14 @@ impl Kept {
     /// The years asked for.
     pub fn years(&self) -> Years {
         self.years.unwrap_or_default()
+    }
+
+    /// The sources asked for; the best one if none is named.
+    pub fn sources(&self) -> Sources {
+        match self.source.is_empty() {
+            true => Sources::default(),
+            false => Sources::Named(self.source.clone()),
+        }
     }
 
     /// The figures that are wanted and that `keep` accepts.

@@ -1,6 +1,8 @@
 //! `bilat check`: figures held against each other, and published claims against figures.
 
+mod breaks;
 mod claims;
+mod dated;
 mod kept;
 mod mirror;
 mod output;
@@ -25,6 +27,7 @@ enum What {
     Claims(claims::Claims),
     Mirror(mirror::Mirror),
     Totals(totals::Totals),
+    Breaks(breaks::Breaks),
 }
 
 impl Check {
@@ -33,6 +36,7 @@ impl Check {
             What::Claims(claims) => claims.run(quiet),
             What::Mirror(mirror) => mirror.run(quiet),
             What::Totals(totals) => totals.run(quiet),
+            What::Breaks(breaks) => breaks.run(quiet),
         }
     }
 }
