@@ -39,6 +39,7 @@ pub(super) fn write(material: &Material) -> Result<String> {
     page.heading(2, "Balance");
     page.picture(material, Chart::Balance);
     page.comparisons(material)?;
+    page.trust(material);
     page.claims(material);
     page.goods(material);
     page.events(material);
@@ -119,6 +120,29 @@ impl Page {
             self.table(&comparison.shown(exporter)?, &comparison.file())?;
         }
         Ok(())
+    }
+
+    fn trust(&mut self, material: &Material) {
+        let trust = &material.tables.trust;
+        if trust.mirror.is_none() && trust.breaks.is_none() {
+            return;
+        }
+        self.heading(2, "How far to trust these figures");
+        if let Some(mirror) = &trust.mirror {
+            self.line(
+                "What one country reports as exports, the other reports as imports; the gap between the two \
+                 holds freight and insurance, and whatever else they record differently. \
+                 Year by year: [mirror.csv](mirror.csv).",
+            );
+            self.bullets(&mirror.said);
+        }
+        if let Some(breaks) = &trust.breaks {
+            self.line(
+                "Whether a series means the same from end to end, as far as so many figures can tell; a date is \
+                 named for its date alone. Everything tested: [breaks.csv](breaks.csv).",
+            );
+            self.bullets(&breaks.said);
+        }
     }
 
     fn claims(&mut self, material: &Material) {

@@ -98,6 +98,11 @@ pub(super) fn page(report: &TotalsReport, flows: &FlowTable, sources: &[Source])
     Ok(page)
 }
 
+/// The count of totals that disagree.
+pub(super) fn said(report: &TotalsReport) -> Vec<String> {
+    vec![summary(report)]
+}
+
 fn disagreeing(report: &TotalsReport) -> impl Iterator<Item = &Checked> {
     report.checked.iter().filter(|one| one.disagrees)
 }

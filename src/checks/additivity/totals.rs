@@ -179,6 +179,7 @@ impl Examine for Totals {
         Ok(Examined {
             table: told::rows(&report.checked, flows, &sources)?,
             page: told::page(&report, flows, &sources)?,
+            said: told::said(&report),
             whole: whole(&serde_json::json!({
                 "basis": flows.basis(),
                 "levels": whole(&report.levels)?,

@@ -170,6 +170,7 @@ impl Examine for Breaks {
         Ok(Examined {
             table: told::rows(&report, flows, &sources)?,
             page: told::page(&report, flows, &sources)?,
+            said: told::said(&report),
             whole: whole(&serde_json::json!({
                 "basis": flows.basis(),
                 "series": whole(&report.series)?,

@@ -55,6 +55,12 @@ pub(super) fn page(report: &BreaksReport, flows: &FlowTable, sources: &[Source])
     Ok(page)
 }
 
+/// Whether figures look wrong in themselves, and a sentence for each series.
+pub(super) fn said(report: &BreaksReport) -> Vec<String> {
+    let series = report.series.iter().map(series::in_short);
+    std::iter::once(summary(report)).chain(series).collect()
+}
+
 fn summary(report: &BreaksReport) -> String {
     let series = match report.series.len() {
         1 => "1 series".to_owned(),

@@ -170,6 +170,7 @@ impl Examine for BothReports {
         Ok(Examined {
             table: told::rows(&found, flows, &sources)?,
             page: told::page(&found, &silent, flows, &sources)?,
+            said: found.iter().map(|one| told::said(one, flows)).collect(),
             whole: whole(&serde_json::json!({
                 "basis": flows.basis(),
                 "flows": whole(&found)?,

@@ -14,6 +14,7 @@ use crate::model::naming::{in_prose, name_of};
 use crate::model::page::{Page, Section};
 use crate::model::period::Frequency;
 use crate::model::source::Source;
+use crate::model::written::capital;
 use crate::store::bundle;
 pub(super) use rows::rows;
 
@@ -55,6 +56,23 @@ pub(super) fn page(
     page.add(Section::new("How to read this").say(RULES).list(notes));
     page.sources = sources.to_vec();
     Ok(page)
+}
+
+/// Who reports one direction and how far apart, in a few sentences.
+pub(super) fn said(one: &Direction, flows: &FlowTable) -> String {
+    let outlying = words::outlying(one).into_iter();
+    let outlying: String = outlying
+        .map(|line| format!(" {}.", capital(&line)))
+        .collect();
+    let gap = match (&one.reports.exporter, &one.reports.importer) {
+        (Some(_), Some(_)) => format!(" {}", words::gap(&one.mirror)),
+        _ => String::new(),
+    };
+    format!(
+        "{}: {}{gap}{outlying}",
+        exports(one),
+        words::reports(one, flows)
+    )
 }
 
 fn exports(one: &Direction) -> String {

@@ -6,6 +6,7 @@ use super::super::jump::Jump;
 use super::super::known::DESCRIBED;
 use super::super::outlier::GrowthOutlier;
 use super::super::report::Part;
+use crate::checks::statistics::p_words;
 use crate::model::number::{percent, plain, tick};
 use crate::model::page::Section;
 use crate::model::written::capital;
@@ -24,6 +25,44 @@ pub(super) fn section(one: &SeriesBreaks) -> Section {
     Section::new(one.series.to_string())
         .say(capital(&format!("{}.", report.carries.words)))
         .list(lines)
+}
+
+/// What the series carries, the dates beyond chance, and its outlying growth, in one sentence.
+pub(super) fn in_short(one: &SeriesBreaks) -> String {
+    const BEYOND_CHANCE: f64 = 0.05;
+    let report = &one.report;
+    let mut said = vec![report.carries.words.clone()];
+    let known = report.known.iter().filter_map(Part::tested);
+    let tested: Vec<_> = known
+        .filter_map(|known| Some((known, known.p_holm?)))
+        .collect();
+    let found: Vec<String> = tested
+        .iter()
+        .filter(|(_, p)| *p < BEYOND_CHANCE)
+        .map(|(known, p)| format!("`{}` ({})", known.event.label, p_words(*p)))
+        .collect();
+    match (tested.len(), found.is_empty()) {
+        (0, _) => {}
+        (1, true) => {
+            said.push("mean growth does not change beyond chance at the one date tested".to_owned())
+        }
+        (dates, true) => said.push(format!(
+            "mean growth changes beyond chance at none of {dates} dates tested"
+        )),
+        (_, false) => said.push(format!(
+            "mean growth changes beyond chance at the date of {}, which shows no cause",
+            found.join(" and ")
+        )),
+    }
+    let outlying = report
+        .outliers
+        .iter()
+        .map(|far| format!("{} ({})", far.period, percent(far.log_growth.exp_m1())));
+    let outlying: Vec<String> = outlying.collect();
+    if !outlying.is_empty() {
+        said.push(format!("outlying growth in {}", outlying.join(" and ")));
+    }
+    format!("{}: {}.", one.series, said.join("; "))
 }
 
 /// Growth at each date, and which dates have too little around them.
