@@ -56,25 +56,19 @@ fn shown(figure: f64, name: &str, scale: Scale) -> String {
     }
 }
 
-/// Columns that hold amounts of the table's currency.
-const MONEY: [&str; 12] = [
+/// Columns that hold amounts of the table's currency, besides those whose name ends in `_value`.
+const MONEY: [&str; 6] = [
     column::VALUE,
-    column::BASE_VALUE,
     column::CHANGE,
     column::EXPORTS,
     column::IMPORTS,
     column::BALANCE,
     column::DIFFERENCE,
-    column::EXPORTER_VALUE,
-    column::IMPORTER_VALUE,
-    column::STATED_VALUE,
-    column::PARTS_VALUE,
-    column::NEW_VALUE,
 ];
 
 /// Whether a column holds amounts of money.
 pub(super) fn is_money(name: &str) -> bool {
-    MONEY.contains(&name)
+    MONEY.contains(&name) || name.ends_with("_value")
 }
 
 /// One scale for all the money of a table, so that a column can be read down.

@@ -3,10 +3,12 @@
 mod breaks;
 mod claims;
 mod dated;
+mod diversion;
 mod kept;
 mod mirror;
 mod output;
 mod totals;
+mod vintages;
 
 use anyhow::Result;
 use clap::{Args, Subcommand};
@@ -28,6 +30,8 @@ enum What {
     Mirror(mirror::Mirror),
     Totals(totals::Totals),
     Breaks(breaks::Breaks),
+    Diversion(diversion::Diversion),
+    Vintages(vintages::Vintages),
 }
 
 impl Check {
@@ -37,6 +41,8 @@ impl Check {
             What::Mirror(mirror) => mirror.run(quiet),
             What::Totals(totals) => totals.run(quiet),
             What::Breaks(breaks) => breaks.run(quiet),
+            What::Diversion(diversion) => diversion.run(quiet),
+            What::Vintages(vintages) => vintages.run(quiet),
         }
     }
 }
