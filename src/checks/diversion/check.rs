@@ -100,6 +100,7 @@ impl Examine for Diversion {
         Ok(Examined {
             table: told::rows(&report, self, flows, &sources)?,
             page: told::page(&report, &chosen, self, flows, &sources)?,
+            said: report.words.clone(),
             whole: whole(&serde_json::json!({
                 "basis": flows.basis(),
                 "exporter": exporter,

@@ -119,6 +119,7 @@ impl Examine for Vintages {
         Ok(Examined {
             table: told::rows(&report, new, &sources)?,
             page: told::page(&report, new, &sources)?,
+            said: report.words(),
             whole: whole(&serde_json::json!({
                 "basis": new.basis(),
                 "report": whole(&report)?,

@@ -32,7 +32,8 @@ pub(super) fn reports(one: &Direction, flows: &FlowTable) -> String {
                 false => format!("Both reports from {}.", name(&sent.source)),
             };
             format!(
-                "{who} {both} {unit} with both, {} with the exporter’s alone, {} with the importer’s alone, in {}.",
+                "{who} {} with both, {} with the exporter’s alone, {} with the importer’s alone, in {}.",
+                counted(both, unit),
                 count(Reports::ExporterOnly),
                 count(Reports::ImporterOnly),
                 flows.basis().unit()
@@ -132,6 +133,14 @@ pub(super) fn cut(one: &Direction) -> String {
             periods_word(&one.mirror),
             one.mirror.periods[0].period
         ),
+    }
+}
+
+/// `1 year`, `12 months`.
+fn counted(count: usize, unit: &str) -> String {
+    match count {
+        1 => format!("1 {}", unit.trim_end_matches('s')),
+        count => format!("{count} {unit}"),
     }
 }
 
