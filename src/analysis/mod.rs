@@ -141,7 +141,7 @@ impl Analysis {
             shown.push((chart, drawn));
         }
         if let Some(page) = &self.page {
-            let text = page::write(self, &shown);
+            let text = page::write(&self.title, &self.about, &shown);
             results.add(page, text.into_bytes());
         }
         Ok(results)

@@ -1,14 +1,14 @@
 //! The page of an analysis: every chart, what it shows, and the command that draws it.
 
-use super::{Analysis, Drawing, Drawn};
+use super::{Drawing, Drawn};
 
-pub(super) fn write(analysis: &Analysis, shown: &[(&Drawing, Drawn)]) -> String {
+pub(super) fn write(title: &str, about: &str, shown: &[(&Drawing, Drawn)]) -> String {
     let mut page = String::new();
-    if !analysis.title.is_empty() {
-        page += &format!("# {}\n\n", line(&analysis.title));
+    if !title.is_empty() {
+        page += &format!("# {}\n\n", line(title));
     }
-    if !analysis.about.is_empty() {
-        page += &format!("{}\n\n", analysis.about.trim());
+    if !about.is_empty() {
+        page += &format!("{}\n\n", about.trim());
     }
     for (chart, drawn) in shown {
         let (kind, scene) = (chart.kind, &drawn.scene);

@@ -7,6 +7,7 @@ mod page;
 mod pictures;
 mod slug;
 mod tables;
+mod trust;
 mod yearly;
 
 use std::collections::BTreeSet;
@@ -105,6 +106,9 @@ impl Brief {
         inputs.extend(compared);
         if let Some(claims) = &material.tables.claims {
             inputs.extend(claims.table.caption.sources.clone());
+        }
+        for (_, table) in material.tables.trust.tables() {
+            inputs.extend(table.caption.sources.clone());
         }
         let bundled = [
             (!material.goods.is_empty(), bundle::GOODS),

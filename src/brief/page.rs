@@ -1,15 +1,16 @@
 //! The page of a brief, in Markdown.
 
-use std::fmt::Write;
+mod beside;
+mod markdown;
+
+use markdown::Page;
 
 use super::tables::SHOWN;
 use super::{Material, facts, yearly};
 use crate::charts::Chart;
 use crate::error::Result;
-use crate::model::naming::{in_prose, name_of};
+use crate::model::naming::in_prose;
 use crate::model::source::Source;
-use crate::model::table::Table;
-use crate::model::written::capital;
 use crate::outputs::markdown_rows;
 
 /// Writes the page; charts and tables are named as the files beside it.
@@ -38,6 +39,7 @@ pub(super) fn write(material: &Material) -> Result<String> {
     page.heading(2, "Balance");
     page.picture(material, Chart::Balance);
     page.comparisons(material)?;
+    page.trust(material);
     page.claims(material);
     page.goods(material);
     page.events(material);
@@ -49,42 +51,15 @@ fn sentences(notes: &[String]) -> Vec<String> {
     notes.iter().map(|note| format!("Note: {note}.")).collect()
 }
 
-#[derive(Default)]
-struct Page {
-    text: String,
-}
-
 impl Page {
-    fn heading(&mut self, level: usize, words: &str) {
-        self.line(&format!("{} {words}", "#".repeat(level)));
-    }
-
-    /// A paragraph of its own.
-    fn line(&mut self, words: &str) {
-        if !self.text.is_empty() {
-            self.text.push('\n');
-        }
-        self.text.push_str(words);
-        self.text.push('\n');
-    }
-
-    fn bullets(&mut self, items: &[String]) {
-        if items.is_empty() {
-            return;
-        }
-        let list: Vec<String> = items.iter().map(|item| format!("- {item}")).collect();
-        self.line(&list.join("\n"));
-    }
-
+    /// The pictures of one kind of chart.
     fn picture(&mut self, material: &Material, chart: Chart) {
         for picture in material
             .pictures
             .iter()
             .filter(|picture| picture.chart == chart)
         {
-            // Square brackets would end the alternative text.
-            let alt = picture.alt.replace(['[', ']'], "").replace('\n', " ");
-            self.line(&format!("![{alt}]({})", picture.file));
+            self.image(&picture.alt, &picture.file);
         }
     }
 
@@ -114,12 +89,6 @@ impl Page {
             );
             self.line(markdown_rows(&yearly::table(tables, material.pair, source)?)?.trim_end());
         }
-        Ok(())
-    }
-
-    fn table(&mut self, table: &Table, file: &str) -> Result<()> {
-        self.line(markdown_rows(table)?.trim_end());
-        self.line(&format!("All columns: [{file}]({file})."));
         Ok(())
     }
 
@@ -153,6 +122,29 @@ impl Page {
         Ok(())
     }
 
+    fn trust(&mut self, material: &Material) {
+        let trust = &material.tables.trust;
+        if trust.mirror.is_none() && trust.breaks.is_none() {
+            return;
+        }
+        self.heading(2, "How far to trust these figures");
+        if let Some(mirror) = &trust.mirror {
+            self.line(
+                "What one country reports as exports, the other reports as imports; the gap between the two \
+                 holds freight and insurance, and whatever else they record differently. \
+                 Year by year: [mirror.csv](mirror.csv).",
+            );
+            self.bullets(&mirror.said);
+        }
+        if let Some(breaks) = &trust.breaks {
+            self.line(
+                "Whether a series means the same from end to end, as far as so many figures can tell; a date is \
+                 named for its date alone. Everything tested: [breaks.csv](breaks.csv).",
+            );
+            self.bullets(&breaks.said);
+        }
+    }
+
     fn claims(&mut self, material: &Material) {
         let Some(claims) = &material.tables.claims else {
             return;
@@ -165,109 +157,6 @@ impl Page {
         );
         self.bullets(&claims.lines);
     }
-
-    fn goods(&mut self, material: &Material) {
-        if material.goods.is_empty() {
-            return;
-        }
-        self.heading(2, "Main goods");
-        let mut directions: Vec<(&str, &str, &str)> = material
-            .goods
-            .iter()
-            .map(|good| {
-                (
-                    good.exporter.as_str(),
-                    good.importer.as_str(),
-                    good.source.as_str(),
-                )
-            })
-            .collect();
-        directions.dedup();
-        let named: Vec<String> = directions
-            .into_iter()
-            .map(|(exporter, importer, source)| {
-                let goods = material
-                    .goods
-                    .iter()
-                    .filter(|good| good.exporter == exporter && good.importer == importer);
-                let goods: Vec<&str> = goods.map(|good| good.goods.as_str()).collect();
-                format!(
-                    "{} to {}: {} (as named by {source}).",
-                    name_of(exporter),
-                    name_of(importer),
-                    goods.join("; ")
-                )
-            })
-            .collect();
-        self.bullets(&named);
-    }
-
-    fn events(&mut self, material: &Material) {
-        if material.events.is_empty() {
-            return;
-        }
-        self.heading(2, "Events");
-        let listed: Vec<String> = material
-            .events
-            .iter()
-            .map(|event| {
-                format!(
-                    "{}: {}. Source: {}",
-                    event.dates(),
-                    event.label,
-                    event.source
-                )
-            })
-            .collect();
-        self.bullets(&listed);
-    }
-
-    fn sources(&mut self, material: &Material) {
-        self.heading(2, "Sources");
-        for source in &material.tables.summary.caption.sources {
-            self.line(&described(source));
-            self.bullets(&source.notes);
-        }
-        self.bullets(
-            &material
-                .tables
-                .summary
-                .caption
-                .remarks
-                .iter()
-                .map(|remark| format!("{}.", plain(&capital(remark))))
-                .collect::<Vec<_>>(),
-        );
-    }
-}
-
-/// Words of a file, with nothing that Markdown or a browser would take for its own.
-fn plain(words: &str) -> String {
-    let quiet = words
-        .chars()
-        .filter(|letter| !letter.is_control() && !"`*[]".contains(*letter));
-    quiet.collect::<String>().replace('<', "&lt;")
-}
-
-fn described(source: &Source) -> String {
-    let mut text = format!(
-        "**{}** (`{}`): {}, *{}*",
-        plain(source.name()),
-        plain(&source.id),
-        plain(&source.publisher),
-        plain(&source.title)
-    );
-    if let Some(accessed) = &source.accessed {
-        let _ = write!(text, ", taken {accessed}");
-    }
-    if let Some(url) = &source.url {
-        let _ = write!(text, ", <{url}>");
-    }
-    if let Some(licence) = &source.licence {
-        let _ = write!(text, ". Licence: {licence}");
-    }
-    text.push('.');
-    text
 }
 
 impl Material {

@@ -4,6 +4,7 @@ use polars::prelude::*;
 
 use super::claims::{self, Claims};
 use super::slug::slug;
+use super::trust::Trust;
 use super::{Brief, directions};
 use crate::error::{Error, Result};
 use crate::indicators::{
@@ -29,6 +30,7 @@ pub(super) struct Tables {
     pub balance: Table,
     pub comparisons: Vec<Comparison>,
     pub claims: Option<Claims>,
+    pub trust: Trust,
 }
 
 /// Exports of several countries to one.
@@ -72,6 +74,7 @@ impl Tables {
             balance: Balance { pair, years }.of(&both)?,
             comparisons: comparisons(brief, &both, flows)?,
             claims: claims::of(pair, years, flows)?,
+            trust: Trust::of(brief, &both, flows)?,
         })
     }
 
@@ -98,6 +101,9 @@ impl Tables {
         }
         if let Some(claims) = &self.claims {
             add("claims.csv".to_owned(), &claims.table)?;
+        }
+        for (name, table) in self.trust.tables() {
+            add(name.to_owned(), table)?;
         }
         Ok(files)
     }

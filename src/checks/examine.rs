@@ -14,6 +14,8 @@ pub struct Examined {
     pub table: Table,
     /// What is to be said of them, for people.
     pub page: Page,
+    /// The same in a few sentences that stand alone, for pages about more than this check.
+    pub said: Vec<String>,
     /// Everything the check computed, for programs that read JSON.
     pub whole: Value,
     /// Whether something disagrees.

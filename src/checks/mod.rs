@@ -7,8 +7,10 @@
 pub mod additivity;
 pub mod breaks;
 pub mod claims;
+mod columns;
 pub mod diversion;
 pub mod examine;
+pub mod flows;
 pub mod mirror_gap;
 pub mod quality;
 pub mod series;

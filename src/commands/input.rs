@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use anyhow::{Result, bail};
-use bilat::providers::load;
+use bilat::providers::{Printed, load, load_as_printed};
 use bilat::store::{Asked, Detail, Store};
 use bilat::transforms::{Choose, End, Money, Panel, Reshape, RollUp, Sources};
 use bilat::{Currency, FlowTable, Pair, Side, Years, bundled_flows, country};
@@ -122,15 +122,33 @@ impl Data {
             return Ok((store.flows(asked)?, Outcome::Done));
         }
         if self.data.is_empty() {
-            if self.reading.says_anything() {
-                bail!("options about files need a file; name it with --data");
-            }
-            return Ok((bundled_flows()?, Outcome::Done));
+            return Ok((self.bundled()?, Outcome::Done));
         }
         let otherwise = wanted.and_then(|wanted| wanted.currency);
         let loaded = load(&self.data, &self.reading.options(otherwise)?)?;
         let outcome = self.reading.account(&loaded.report, quiet)?;
         Ok((loaded.flows, outcome))
+    }
+
+    /// Everything the files hold as printed, totals beside parts and months beside years.
+    pub fn as_printed(&self, quiet: bool) -> Result<(Printed, Outcome)> {
+        if self.data.is_empty() {
+            let printed = Printed {
+                tables: vec![self.bundled()?],
+                ..Printed::default()
+            };
+            return Ok((printed, Outcome::Done));
+        }
+        let printed = load_as_printed(&self.data, &self.reading.options(None)?)?;
+        let outcome = self.reading.account(&printed.report, quiet)?;
+        Ok((printed, outcome))
+    }
+
+    fn bundled(&self) -> Result<FlowTable> {
+        if self.reading.says_anything() {
+            bail!("options about files need a file; name it with --data");
+        }
+        Ok(bundled_flows()?)
     }
 }
 

@@ -80,6 +80,19 @@ pub const RANK: &str = "rank";
 /// Rank by growth within the period, 1 the fastest.
 pub const GROWTH_RANK: &str = "growth_rank";
 
+/// What the exporter reports.
+pub const EXPORTER_VALUE: &str = "exporter_value";
+/// What the importer reports.
+pub const IMPORTER_VALUE: &str = "importer_value";
+/// A total as published.
+pub const STATED_VALUE: &str = "stated_value";
+/// The sum of the parts of a total.
+pub const PARTS_VALUE: &str = "parts_value";
+/// A figure of the newer of two tables.
+pub const NEW_VALUE: &str = "new_value";
+/// One amount less another.
+pub const DIFFERENCE: &str = "difference";
+
 /// The product code of all goods together.
 pub const TOTAL: &str = "TOTAL";
 /// The code of the world as a partner.

@@ -9,6 +9,7 @@ pub mod flow;
 pub mod flow_table;
 pub mod group;
 pub mod intake;
+pub mod month;
 pub mod naming;
 pub mod number;
 pub mod page;

@@ -47,7 +47,7 @@ fn shown(figure: f64, name: &str, scale: Scale) -> String {
         fixed(figure, 3)
     } else if name == column::INDEX {
         fixed(figure, 1)
-    } else if [column::CHANGE, column::BALANCE].contains(&name) {
+    } else if [column::CHANGE, column::BALANCE, column::DIFFERENCE].contains(&name) {
         signed(scale.shown(figure), figure)
     } else if is_money(name) {
         scale.shown(figure)
@@ -56,19 +56,19 @@ fn shown(figure: f64, name: &str, scale: Scale) -> String {
     }
 }
 
-/// Columns that hold amounts of the table's currency.
+/// Columns that hold amounts of the table's currency, besides those whose name ends in `_value`.
 const MONEY: [&str; 6] = [
     column::VALUE,
-    column::BASE_VALUE,
     column::CHANGE,
     column::EXPORTS,
     column::IMPORTS,
     column::BALANCE,
+    column::DIFFERENCE,
 ];
 
 /// Whether a column holds amounts of money.
 pub(super) fn is_money(name: &str) -> bool {
-    MONEY.contains(&name)
+    MONEY.contains(&name) || name.ends_with("_value")
 }
 
 /// One scale for all the money of a table, so that a column can be read down.

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use crate::error::{Error, Result};
 use crate::providers::text::grid::Grid;
-pub(crate) use crate::providers::year_columns::{period, periods};
 
 /// A name without case, spaces and signs, so that `refYear`, `ref_year` and `Ref Year` are one.
 ///

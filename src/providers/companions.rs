@@ -2,7 +2,7 @@
 
 use super::baci;
 use super::options::Options;
-use super::recognise;
+use super::recognition::recognise;
 use super::text::document::Document;
 use super::text::grid::Grid;
 

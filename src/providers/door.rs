@@ -1,5 +1,6 @@
 //! The door: every observation of every file passes it, and is kept, left out or rejected.
 
+mod as_printed;
 mod doubts;
 mod finishing;
 mod heard;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use polars::prelude::*;
 
-use super::Loaded;
+use super::loading::Loaded;
 use crate::error::{Error, Result};
 use crate::model::column::{EXPORTER, IMPORTER, KIND, PERIOD, PRODUCT, SIDE, VALUE, WORLD};
 use crate::model::flow_table::FlowTable;

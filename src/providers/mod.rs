@@ -18,15 +18,18 @@ mod inspection;
 mod json;
 pub mod json_rows;
 mod keep;
+mod loading;
 mod money;
 mod observation;
 pub mod oec;
 pub mod open_trade_statistics;
 mod options;
 pub mod own;
+mod printed;
 mod product_code;
 mod provider;
 pub mod pxweb;
+mod recognition;
 mod repeated_years;
 mod report;
 pub mod sdmx;
@@ -44,9 +47,11 @@ mod year_columns;
 pub use door::{Door, Marks, Overheard, Seen};
 pub use inspection::inspection;
 pub use keep::{Keep, Kept};
+pub use loading::{Loaded, load, load_documents, matching};
 pub use observation::{Amount, Direction, Observation};
 pub use options::{Options, Unit};
 pub use own::mapping::Mapping;
+pub use printed::{Printed, load_as_printed};
 pub use provider::Provider;
 pub use report::{FileReport, Reject, Report};
 pub use settle::Detail;
@@ -54,14 +59,10 @@ pub use text::dialect::Hints;
 pub use text::document::Document;
 pub use writing::writing;
 
-use std::path::{Path, PathBuf};
-
 use polars::prelude::{Column, DataFrame};
 
 use crate::error::{Error, Result};
-use crate::model::flow_table::FlowTable;
 use crate::model::table::{Caption, Table};
-use text::unpack::{Limits, open};
 
 /// Every layout that can be read, most particular first: the first that recognises a file reads it.
 pub static PROVIDERS: &[&dyn Provider] = &[
@@ -89,135 +90,6 @@ pub static PROVIDERS: &[&dyn Provider] = &[
     &pxweb::csv_table::PxWebCsv,
     &own::table::OwnTable,
 ];
-
-/// What was loaded, and the account of it.
-#[derive(Clone)]
-pub struct Loaded {
-    pub flows: FlowTable,
-    pub report: Report,
-}
-
-/// Reads files into one table; names may hold `*` and `?`, and `-` is standard input.
-///
-/// Files of one publisher become one source; a file of one's own is a source of its own.
-///
-/// # Errors
-/// [`Error::File`] around what makes a file unreadable; what a single row has wrong is in the
-/// report, unless [`Options::strict`].
-pub fn load(files: &[PathBuf], options: &Options) -> Result<Loaded> {
-    let mut door = Door::new(options);
-    for name in files {
-        for file in matching(name)? {
-            let documents =
-                open(&file, &Limits::default()).map_err(|error| error.in_file(&file))?;
-            let alone = documents.len() == 1;
-            let (documents, beside) = companions::apart(documents, options);
-            for document in beside {
-                door.pass_by(&format!("{}: {}", file.display(), document.name()));
-            }
-            for document in documents {
-                let member = format!("{}: {}", file.display(), document.name());
-                let named = if alone {
-                    file.clone()
-                } else {
-                    PathBuf::from(member)
-                };
-                read(document, &mut door).map_err(|error| error.in_file(&named))?;
-            }
-        }
-    }
-    let (flows, report) = door.finish()?;
-    Ok(Loaded { flows, report })
-}
-
-/// Reads documents that are in memory already, such as downloads, into one table.
-///
-/// # Errors
-/// As [`load`].
-pub fn load_documents(
-    documents: impl IntoIterator<Item = Document>,
-    options: &Options,
-) -> Result<Loaded> {
-    let mut door = Door::new(options);
-    for document in documents {
-        let name = PathBuf::from(document.name());
-        read(document, &mut door).map_err(|error| error.in_file(&name))?;
-    }
-    let (flows, report) = door.finish()?;
-    Ok(Loaded { flows, report })
-}
-
-fn read(document: Document, door: &mut Door<'_>) -> Result<()> {
-    let document = document.with_hints(door.options().hints);
-    let provider = recognise(&document, door.options())?;
-    door.open(&document, provider.name());
-    if door.sheet().is_some() && provider.name() != "spreadsheet" {
-        door.remark("it is no workbook, so --sheet says nothing of it");
-    }
-    provider.read(&document, door)?;
-    door.close(&document)
-}
-
-fn recognise(document: &Document, options: &Options) -> Result<&'static dyn Provider> {
-    if let Some(name) = &options.layout {
-        let named = PROVIDERS.iter().find(|provider| provider.name() == name);
-        return named.copied().ok_or_else(|| Error::UnknownWord {
-            what: "layout",
-            typed: name.clone(),
-            known: PROVIDERS.iter().map(|provider| provider.name()).collect(),
-        });
-    }
-    if document.bytes().iter().all(u8::is_ascii_whitespace) {
-        return Err(Error::Unreadable {
-            reason: "the file is empty".to_owned(),
-        });
-    }
-    // A mapping is about columns of the user's own, whatever their names remind of.
-    let own = |provider: &dyn Provider| {
-        ["table", "spreadsheet", "frame", "json"].contains(&provider.name())
-    };
-    let wanted = |provider: &&&dyn Provider| options.mapping.is_none() || own(**provider);
-    let found = PROVIDERS
-        .iter()
-        .filter(wanted)
-        .find(|provider| provider.recognises(document));
-    match found {
-        Some(provider) => Ok(*provider),
-        None if options.mapping.is_some() => Ok(&own::table::OwnTable),
-        None => {
-            let why = text::grid::Grid::fault(document);
-            let why = why.map(|why| format!(": {why}")).unwrap_or_default();
-            Err(Error::Unreadable {
-                reason: format!(
-                    "the layout is not recognised{why}; see `bilat formats`, and say which columns mean what with --map exporter=…,importer=…,period=…,value=…"
-                ),
-            })
-        }
-    }
-}
-
-/// The files a pattern means, by name; a plain name means itself.
-///
-/// # Errors
-/// [`Error::Unreadable`] for a pattern that no file fits.
-pub fn matching(name: &Path) -> Result<Vec<PathBuf>> {
-    let pattern = name.to_string_lossy();
-    if name.exists() || !pattern.contains(['*', '?', '[']) {
-        return Ok(vec![name.to_owned()]);
-    }
-    let refused = |reason: String| Error::Unreadable { reason }.in_file(name);
-    let found = glob::glob(&pattern).map_err(|error| refused(format!("is no pattern: {error}")))?;
-    let files: Vec<PathBuf> = found
-        .filter_map(|file| file.ok())
-        .filter(|file| file.is_file())
-        .collect();
-    if files.is_empty() {
-        return Err(refused(
-            "no file has such a name; quote the pattern and check the folder".to_owned(),
-        ));
-    }
-    Ok(files)
-}
 
 /// Every layout with its description, as a table.
 ///

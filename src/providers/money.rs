@@ -1,6 +1,6 @@
 //! Currency and unit, where a column's name or a title says them.
 
-use crate::providers::text::unit::{evened, is_shared};
+use crate::providers::text::money_words::{evened, is_shared, named, scale_in_name};
 
 /// What a text says of its numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -12,84 +12,6 @@ pub(crate) struct Money {
     /// A word for money that several countries have: `$`, `kr`.
     pub shared: bool,
 }
-
-/// Currencies and the ways they are written, lower case. `$` alone is anyone's dollar.
-const CURRENCIES: [(&str, &[&str]); 25] = [
-    ("USD", &["usd", "us$", "usdollar", "usdollars"]),
-    ("EUR", &["eur", "euro", "euros", "€", "ecu"]),
-    ("NOK", &["nok"]),
-    ("SEK", &["sek"]),
-    ("DKK", &["dkk"]),
-    ("ISK", &["isk"]),
-    ("GBP", &["gbp", "£"]),
-    ("CHF", &["chf"]),
-    ("CNY", &["cny", "rmb", "yuan", "renminbi"]),
-    ("JPY", &["jpy", "yen"]),
-    ("HKD", &["hkd", "hk$"]),
-    ("CAD", &["cad", "c$"]),
-    ("AUD", &["aud", "a$"]),
-    ("NZD", &["nzd", "nz$"]),
-    ("INR", &["inr"]),
-    ("KRW", &["krw"]),
-    ("BRL", &["brl"]),
-    ("MXN", &["mxn"]),
-    ("RUB", &["rub"]),
-    ("ZAR", &["zar"]),
-    ("PLN", &["pln"]),
-    ("CZK", &["czk"]),
-    ("HUF", &["huf"]),
-    ("TRY", &["turkishlira"]),
-    ("SGD", &["sgd", "s$"]),
-];
-
-const POWERS: [(i32, &[&str]); 3] = [
-    (
-        3,
-        &[
-            "thousand",
-            "thousands",
-            "thous",
-            "thd",
-            "th",
-            "tausend",
-            "000",
-            "1000",
-            "tusen",
-            "tsd",
-            "k",
-        ],
-    ),
-    (
-        6,
-        &[
-            "million",
-            "millions",
-            "mill",
-            "mio",
-            "mln",
-            "millioner",
-            "miljoner",
-            "millionen",
-            "millones",
-            "mn",
-            "mm",
-            "000000",
-        ],
-    ),
-    (
-        9,
-        &[
-            "billion",
-            "billions",
-            "bn",
-            "bln",
-            "mrd",
-            "milliarder",
-            "milliarden",
-            "miljarder",
-        ],
-    ),
-];
 
 /// Letters set right before a currency: `tusd`, `kEUR`, `mnok`.
 const PREFIXES: [(&str, i32); 7] = [
@@ -119,8 +41,8 @@ pub(crate) fn money(text: &str) -> Money {
             if beside.is_some() {
                 (power, powers) = (beside, powers + 1);
             }
-        } else if let Some((tens, _)) = POWERS.iter().find(|(_, words)| words.contains(&word)) {
-            (power, powers) = (Some(*tens), powers + 1);
+        } else if let Some(tens) = scale_in_name(word) {
+            (power, powers) = (Some(tens), powers + 1);
         } else if matches!(word, "m" | "mil" | "miles" | "b") {
             // Roman thousand or million; Spanish thousand or an English million.
             found.doubtful = true;
@@ -145,12 +67,6 @@ pub(crate) fn money(text: &str) -> Money {
 
 /// Words that are a power of ten even where no currency stands beside them.
 const SPELT_OUT: [&str; 3] = ["thousand", "million", "billion"];
-
-/// The currency of a word that names it whole.
-pub(crate) fn named(word: &str) -> Option<&'static str> {
-    let of = |(_, names): &&(&str, &[&str])| names.contains(&word);
-    CURRENCIES.iter().find(of).map(|(code, _)| *code)
-}
 
 /// A currency, and the power of ten that is written right before it.
 fn currency(word: &str) -> Option<(&'static str, Option<i32>)> {

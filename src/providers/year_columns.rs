@@ -1,10 +1,8 @@
 //! Columns named by a period, and what offices hang on to such names: flags, notes, units.
 
-mod naming;
-
 use crate::error::{Error, Result};
 use crate::providers::door::Door;
-pub(crate) use naming::{dated, period};
+use crate::providers::text::year_column::{dated, period};
 
 /// The columns named by a period, with the period as the door reads it.
 pub(crate) fn periods(header: &[String]) -> Vec<(usize, String)> {
@@ -125,33 +123,6 @@ fn is_derived(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn read(name: &str) -> Option<(&str, &str, &str)> {
-        dated(name).map(|named| (named.period, named.flag, named.unit))
-    }
-
-    #[test]
-    fn a_flag_behind_a_period_leaves_it_a_period() {
-        for (name, period, flag) in [
-            ("2021*", "2021", "*"),
-            ("2021p", "2021", "p"),
-            ("2021 (p)", "2021", "(p)"),
-            ("2021 1)", "2021", "1)"),
-            ("2021 12)", "2021", "12)"),
-            ("2020¹", "2020", "¹"),
-            ("2021 prov.", "2021", "prov."),
-            ("X2021e", "2021", "e"),
-            ("2003M01*", "2003M01", "*"),
-            ("2003 [YR2003]", "2003", ""),
-            ("2003.0", "2003.0", ""),
-        ] {
-            assert_eq!(read(name), Some((period, flag, "")), "{name}");
-        }
-        assert_eq!(
-            read("2021 (US$ million)"),
-            Some(("2021", "", "(US$ million)"))
-        );
-    }
 
     #[test]
     fn a_part_of_a_year_in_words_is_no_period_and_not_passed_over() {

@@ -7,6 +7,8 @@ use super::dataset::{By, Query};
 pub enum Asked {
     #[default]
     Everything,
+    /// Trade between all countries, all goods together.
+    Pairs,
     /// Trade between countries of a list, in every direction.
     Among { codes: Vec<String>, detail: Detail },
     /// All that countries export.
@@ -44,6 +46,10 @@ impl Asked {
         match self {
             Self::Everything => Query {
                 by: By::ROWS,
+                ..Query::default()
+            },
+            Self::Pairs => Query {
+                by: By::PAIRS,
                 ..Query::default()
             },
             Self::Among { codes, detail } => Query {

@@ -15,8 +15,7 @@ use tiny_skia::{PathBuilder, Stroke};
 
 pub use wrap::{balance, wrap};
 
-use crate::charts::series::refuse;
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// Height of the tallest letters (Å) above the baseline, in ems.
 pub const ASCENT: f64 = 0.95;
@@ -50,10 +49,12 @@ static ADDED: RwLock<Vec<Font>> = RwLock::new(Vec::new());
 /// is not set.
 ///
 /// # Errors
-/// [`crate::error::Error::Chart`] if the bytes hold no font.
+/// [`Error::Chart`] if the bytes hold no font.
 pub fn add_font(file: Vec<u8>) -> Result<()> {
     let Some(font) = Font::any(file) else {
-        return refuse("the file added holds no font; give a TTF, OTF or TTC file");
+        return Err(Error::Chart {
+            reason: "the file added holds no font; give a TTF, OTF or TTC file".to_owned(),
+        });
     };
     let mut added = ADDED.write().unwrap_or_else(PoisonError::into_inner);
     added.push(font);

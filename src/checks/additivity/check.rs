@@ -86,7 +86,7 @@ pub fn check(wholes: &[Whole], tolerance: Tolerance) -> Ranked {
     }
 }
 
-fn add(whole: &Whole, tolerance: Tolerance) -> Sum {
+pub(super) fn add(whole: &Whole, tolerance: Tolerance) -> Sum {
     let figures: Vec<f64> = whole.parts.iter().filter_map(|(_, value)| *value).collect();
     let without = whole.parts.iter().filter(|(_, value)| value.is_none());
     let missing: Vec<String> = without.map(|(key, _)| key.clone()).collect();

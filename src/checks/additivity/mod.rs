@@ -5,9 +5,14 @@
 //! from the figures of a table, [`check()`] adds them up.
 
 mod check;
+mod gather;
 mod levels;
+mod told;
 mod tolerance;
+mod totals;
 
 pub use check::{Agreement, Ranked, Sum, check};
+pub use gather::Level;
 pub use levels::{Whole, members_to_group, months_to_year, parts_to_total, shorter_codes};
 pub use tolerance::{Tolerance, unit_of};
+pub use totals::{Checked, LevelReport, Totals, TotalsReport};

@@ -8,13 +8,13 @@ use crate::checks::statistics::{OUTLYING, robust_scores};
 /// How far the figures may be from an exact power of ten, either way: real growth goes on meanwhile.
 const TOLERANCE: f64 = 0.25;
 
-/// Growth rates that a jump by ten, which trade in small amounts makes by itself, is held against.
+/// Growth rates that a jump is held against: trade in small amounts makes jumps by itself.
 const USUAL: usize = 7;
 
 /// A figure about 10, 100 or 1000 times the one before, or as much smaller.
 ///
-/// A jump by 10 counts only if it is also far from the usual growth (robust score beyond 3.5 of at
-/// least seven rates). On twenty-one years of random growth with a standard deviation of 0.2, none
+/// A jump counts only if it is also far from the usual growth, a robust score beyond 3.5 of at least
+/// seven rates; where there are fewer rates, jumps by 100 and 1000 count alone. On twenty-one years of random growth with a standard deviation of 0.2, none
 /// of 2,000 series shows a jump, and none with 0.5; with 1.0, which is trade of a few shipments,
 /// 3 in 100 do. A change of unit amid growth with a standard deviation of 0.1 is found in 96 of 100.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -40,12 +40,15 @@ pub fn jumps(series: &Series) -> Vec<Jump> {
         .map(|pair| (pair[1].1 / pair[0].1).ln())
         .collect();
     let scores = robust_scores(&logs).filter(|_| logs.len() >= USUAL);
-    let far = |step: usize| scores.as_ref().is_some_and(|s| s[step].abs() > OUTLYING);
+    let counts = |step: usize, power: i32| match &scores {
+        Some(scores) => scores[step].abs() > OUTLYING,
+        None => power.abs() > 1,
+    };
     let all: Vec<Jump> = logs
         .iter()
         .enumerate()
         .filter_map(|(step, log)| {
-            let power = power(*log).filter(|power| power.abs() > 1 || far(step))?;
+            let power = power(*log).filter(|power| counts(step, *power))?;
             Some(Jump {
                 key: series.key().to_owned(),
                 period: positive[step + 1].0,

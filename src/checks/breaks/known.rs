@@ -11,12 +11,15 @@ use crate::checks::statistics::{deviation, mean, p_words};
 use crate::error::{Error, Result};
 use crate::model::number::{percent, share};
 
-/// With fewer growth rates nothing is tested: at nine, only a shift of more than two standard
-/// deviations would be found four times in five.
-pub const KNOWN_GROWTHS: usize = 10;
+/// With fewer growth rates the two means are described and not tested: a handful of years leaves
+/// the scatter, which the test goes by, all but unknown.
+pub const KNOWN_GROWTHS: usize = 20;
 
-/// Growth rates that must lie on each side of the date.
+/// Growth rates that must lie on each side of the date for a test.
 pub const SEGMENT: usize = 4;
+
+/// Growth rates that must lie on each side for a description: the mean of one is no mean.
+pub const DESCRIBED: usize = 2;
 
 /// Mean log growth before and after a date.
 ///
@@ -31,9 +34,10 @@ pub struct KnownBreak {
     pub counts: (usize, usize),
     /// Mean log growth before and after.
     pub means: (f64, f64),
-    pub chow: Chow,
+    /// `None` below [`KNOWN_GROWTHS`] growth rates, or [`SEGMENT`] on a side.
+    pub chow: Option<Chow>,
     /// The p-value after Holm's correction for the number of dates tested on this series.
-    pub p_holm: f64,
+    pub p_holm: Option<f64>,
     /// First-order autocorrelation of log growth about the two means.
     pub autocorrelation: Option<f64>,
     /// The shift that these counts and this scatter would show four times in five.
@@ -48,12 +52,16 @@ pub fn known_breaks(series: &Series, events: &[Event]) -> Vec<Result<KnownBreak>
         .iter()
         .map(|event| test(series, &growths, event))
         .collect();
-    let mut found: Vec<&mut KnownBreak> = results.iter_mut().flatten().collect();
-    found.sort_by(|a, b| a.chow.p.total_cmp(&b.chow.p));
-    let (mut largest, tests) = (0.0f64, found.len());
-    for (rank, one) in found.into_iter().enumerate() {
-        largest = largest.max(one.chow.p * (tests - rank) as f64).min(1.0);
-        one.p_holm = largest;
+    let tested = results.iter_mut().flatten();
+    let mut tested: Vec<(f64, &mut KnownBreak)> =
+        tested.filter_map(|one| Some((one.chow?.p, one))).collect();
+    tested.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let (mut largest, tests) = (0.0f64, tested.len());
+    for (rank, (p, one)) in tested.into_iter().enumerate() {
+        largest = largest.max(p * (tests - rank) as f64).min(1.0);
+        one.p_holm = Some(largest);
+    }
+    for one in results.iter_mut().flatten() {
         one.words = words(one, tests);
     }
     results
@@ -63,7 +71,7 @@ fn test(series: &Series, growths: &[(Period, f64)], event: &Event) -> Result<Kno
     let values: Vec<f64> = growths.iter().map(|(_, growth)| *growth).collect();
     let split = growths.partition_point(|(period, _)| *period < event.after);
     let (before, after) = values.split_at(split);
-    if values.len() < KNOWN_GROWTHS || before.len() < SEGMENT || after.len() < SEGMENT {
+    if before.len() < DESCRIBED || after.len() < DESCRIBED {
         return Err(Error::NothingLeft {
             what: format!(
                 "`{}` has {} growth rates before and {} after `{}`",
@@ -73,13 +81,17 @@ fn test(series: &Series, growths: &[(Period, f64)], event: &Event) -> Result<Kno
                 event.label
             ),
             remedy: format!(
-                "a break at a known date is tested from {KNOWN_GROWTHS} on with {SEGMENT} on each side, so give more years or months"
+                "growth around a date is described with {DESCRIBED} rates on each side and tested from {KNOWN_GROWTHS} on with {SEGMENT} on each side, so give more years or months"
             ),
         });
     }
+    let enough = values.len() >= KNOWN_GROWTHS && before.len().min(after.len()) >= SEGMENT;
     let segments = Segments::new(&values, Model::Mean);
-    let chow = Chow::at(&segments, split, 1);
-    let (Some(chow), Some(means)) = (chow, mean(before).zip(mean(after))) else {
+    let chow = Chow::at(&segments, split, 1).filter(|_| enough);
+    let (mean_before, mean_after) = (mean(before), mean(after));
+    let (Some(mean_before), Some(mean_after), true) =
+        (mean_before, mean_after, chow.is_some() || !enough)
+    else {
         return Err(Error::NothingLeft {
             what: format!(
                 "growth of `{}` does not vary on either side of `{}`",
@@ -89,6 +101,7 @@ fn test(series: &Series, growths: &[(Period, f64)], event: &Event) -> Result<Kno
             remedy: "a constant series needs no test; compare the two rates themselves".to_owned(),
         });
     };
+    let means = (mean_before, mean_after);
     let rest: Vec<f64> = before
         .iter()
         .map(|growth| growth - means.0)
@@ -103,9 +116,11 @@ fn test(series: &Series, growths: &[(Period, f64)], event: &Event) -> Result<Kno
         counts,
         means,
         chow,
-        p_holm: chow.p,
+        p_holm: None,
         autocorrelation: autocorrelation(&rest),
-        detectable: scatter.and_then(|scatter| detectable(counts.0, counts.1, scatter)),
+        detectable: scatter
+            .filter(|_| enough)
+            .and_then(|scatter| detectable(counts.0, counts.1, scatter)),
         words: String::new(),
     })
 }
@@ -118,6 +133,24 @@ pub(super) fn autocorrelation(rest: &[f64]) -> Option<f64> {
 }
 
 fn words(one: &KnownBreak, tests: usize) -> String {
+    let tested = match (one.chow, one.p_holm) {
+        (Some(chow), Some(p_holm)) => test_words(one, chow, p_holm, tests),
+        _ => format!(
+            "no test: {KNOWN_GROWTHS} growth rates with {SEGMENT} on each side are needed for one, so whether chance alone makes such a difference cannot be said"
+        ),
+    };
+    format!(
+        "mean growth a period was {} before {} ({} rates) and {} from then on ({} rates): {tested}. The date is that of `{}`; that the two fall together does not show that one made the other",
+        percent(one.means.0.exp_m1()),
+        one.event.after,
+        one.counts.0,
+        percent(one.means.1.exp_m1()),
+        one.counts.1,
+        one.event.label,
+    )
+}
+
+fn test_words(one: &KnownBreak, chow: Chow, p_holm: f64, tests: usize) -> String {
     let leaning = one
         .autocorrelation
         .filter(|r| r.abs() > 2.0 / ((one.counts.0 + one.counts.1) as f64).sqrt())
@@ -135,12 +168,12 @@ fn words(one: &KnownBreak, tests: usize) -> String {
     let corrected = if tests > 1 {
         format!(
             ", {} after Holm's correction for {tests} dates",
-            p_words(one.p_holm)
+            p_words(p_holm)
         )
     } else {
         String::new()
     };
-    let verdict = if one.p_holm < 0.05 {
+    let verdict = if p_holm < 0.05 {
         "the two differ by more than chance explains at five per cent".to_owned()
     } else {
         one.detectable.map_or(String::new(), |shift| {
@@ -151,16 +184,10 @@ fn words(one: &KnownBreak, tests: usize) -> String {
         })
     };
     format!(
-        "mean growth a period was {} before {} ({} rates) and {} from then on ({} rates): F({}, {}) = {:.2}, {}{corrected}; {verdict}{leaning}. The date is that of `{}`; that the two fall together does not show that one made the other",
-        percent(one.means.0.exp_m1()),
-        one.event.after,
-        one.counts.0,
-        percent(one.means.1.exp_m1()),
-        one.counts.1,
-        one.chow.freedom.0,
-        one.chow.freedom.1,
-        one.chow.f,
-        p_words(one.chow.p),
-        one.event.label,
+        "F({}, {}) = {:.2}, {}{corrected}; {verdict}{leaning}",
+        chow.freedom.0,
+        chow.freedom.1,
+        chow.f,
+        p_words(chow.p),
     )
 }

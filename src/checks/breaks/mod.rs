@@ -7,6 +7,7 @@
 //! Sources: Chow (1960), *Econometrica* 28(3); Andrews (1993, corrected 2003), *Econometrica*
 //! 61(4) and 71(1); Holm (1979), *Scandinavian Journal of Statistics* 6(2).
 
+mod check;
 mod chow;
 mod coverage;
 mod duplicated;
@@ -18,8 +19,10 @@ mod outlier;
 mod power;
 mod report;
 mod segments;
+mod told;
 mod unknown;
 
+pub use check::{Breaks, BreaksReport, SeriesBreaks};
 pub use chow::Chow;
 pub use coverage::{Change, CoverageChange, coverage_changes};
 pub use duplicated::{
@@ -27,7 +30,7 @@ pub use duplicated::{
 };
 pub use event::Event;
 pub use jump::{Jump, jumps};
-pub use known::{KNOWN_GROWTHS, KnownBreak, SEGMENT, known_breaks};
+pub use known::{DESCRIBED, KNOWN_GROWTHS, KnownBreak, SEGMENT, known_breaks};
 pub use level::{LEVELS, LevelBreak, level_break};
 pub use outlier::{GrowthOutlier, OUTLIER_GROWTHS, growth_outliers};
 pub use power::{Carries, detectable};

@@ -34,13 +34,9 @@ impl Carries {
                 share(shift.exp_m1())
             )
         });
-        let words = if count < KNOWN_GROWTHS {
+        let words = if count < KNOWN_GROWTHS.max(UNKNOWN_GROWTHS) {
             format!(
-                "{figures} figures give {count} growth rates, too few for any test of a break: {KNOWN_GROWTHS} are needed at a known date and {UNKNOWN_GROWTHS} at an unknown one"
-            )
-        } else if count < UNKNOWN_GROWTHS {
-            format!(
-                "{figures} figures give {count} growth rates: a known date with {SEGMENT} of them on each side can be tested, an unknown one cannot{limit}"
+                "{figures} figures give {count} growth rates, too few for any test of a break: {KNOWN_GROWTHS} are needed, and {SEGMENT} on each side of a date; with fewer, growth before and after is described and no more"
             )
         } else {
             format!(

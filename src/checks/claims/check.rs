@@ -7,7 +7,7 @@ use serde_json::json;
 use super::claim::Claim;
 use super::evidence::{Evidence, Whose};
 use super::judge::{Judgement, judge};
-use super::page::page;
+use super::page::{page, said};
 use super::read::{Form, Reading, read};
 use super::rows::Rows;
 use crate::checks::examine::{Examine, Examined};
@@ -73,6 +73,7 @@ impl Examine for PublishedClaims {
         Ok(Examined {
             table: self.rows.table(&judged, &reading, &sources)?,
             page: page(&judged, &reading, &sources),
+            said: said(&judged, &reading),
             whole: whole(&judged, &reading, &sources)?,
             disagrees: judged.iter().any(|one| one.verdict.is_refuted()),
         })

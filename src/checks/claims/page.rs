@@ -43,6 +43,15 @@ pub(super) fn page(judged: &[Judgement], reading: &Reading, sources: &[Source]) 
     page
 }
 
+/// The tally of verdicts, and a sentence for each claim that does not hold.
+pub(super) fn said(judged: &[Judgement], reading: &Reading) -> Vec<String> {
+    let refuted = judged.iter().filter(|one| one.verdict.is_refuted());
+    let refuted = refuted.map(|one| one.sentence.clone());
+    std::iter::once(summary(judged, reading))
+        .chain(refuted)
+        .collect()
+}
+
 fn summary(judged: &[Judgement], reading: &Reading) -> String {
     const ORDER: [&str; 5] = [
         "agrees",

@@ -4,6 +4,7 @@ use super::claim::{Amount, Flow, Part, Period};
 use super::interval::Interval;
 use super::reading::Reading;
 use crate::model::currency::Currency;
+use crate::model::month::MONTHS;
 use crate::model::naming::{in_prose, possessive};
 use crate::model::number;
 
@@ -55,20 +56,6 @@ fn rate_range(figure: Reading) -> Option<String> {
 
 /// A period in words: `2009`, `the first half of 2015`, `January–October 2008`.
 pub(super) fn period_words(period: Period) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     const QUARTERS: [&str; 4] = ["first", "second", "third", "fourth"];
     let year = period.year;
     let month = |month: u8| MONTHS[usize::from(month.clamp(1, 12) - 1)];

@@ -5,13 +5,17 @@
 //! both legs rose, and says no more than that.
 
 mod change;
+mod check;
+mod choose;
 mod other_dates;
 mod places;
 mod report;
+mod told;
 mod windows;
 mod words;
 
 pub use change::Change;
+pub use check::Diversion;
 pub use other_dates::OtherDates;
 pub use places::{Beyond, Third, Unranked};
 pub use report::{DiversionCheck, DiversionReport, Flows, Ranking};

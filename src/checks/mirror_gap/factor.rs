@@ -89,7 +89,22 @@ impl FromStr for CifFactor {
             "imf-old" | "1.10" | "1.1" => Ok(Self::imf_before_2018()),
             "fao" | "1.12" => Ok(Self::fao()),
             "none" | "1" | "1.0" => Ok(Self::none()),
-            other => Self::own(other.parse().unwrap_or(f64::NAN)),
+            other => other
+                .parse()
+                .ok()
+                .and_then(|factor| Self::own(factor).ok())
+                .ok_or_else(|| Error::UnknownWord {
+                    what: "CIF/FOB factor",
+                    typed: other.to_owned(),
+                    known: vec![
+                        "imf",
+                        "oecd",
+                        "fao",
+                        "imf-old",
+                        "none",
+                        "a number such as 1.08",
+                    ],
+                }),
         }
     }
 }

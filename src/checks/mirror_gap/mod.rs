@@ -5,14 +5,20 @@
 //! causes are listed, each with what these figures can and cannot say about it.
 
 mod causes;
+mod check;
+mod choose;
 mod context;
 mod factor;
 mod gap;
+mod hubs;
 mod report;
 mod stability;
 mod timing;
+mod told;
 
 pub use causes::{Cause, CauseName, Direction, Evidence, Size, SizeKind};
+pub use check::{BothReports, Direction as MirrorDirection};
+pub use choose::Pairing;
 pub use context::{Context, Conversion, Hub, TradeSystem};
 pub use factor::CifFactor;
 pub use gap::Gap;

@@ -1,7 +1,14 @@
 //! `bilat check`: figures held against each other, and published claims against figures.
 
+mod breaks;
 mod claims;
+mod dated;
+mod diversion;
+mod kept;
+mod mirror;
 mod output;
+mod totals;
+mod vintages;
 
 use anyhow::Result;
 use clap::{Args, Subcommand};
@@ -20,12 +27,22 @@ pub struct Check {
 #[derive(Subcommand)]
 enum What {
     Claims(claims::Claims),
+    Mirror(mirror::Mirror),
+    Totals(totals::Totals),
+    Breaks(breaks::Breaks),
+    Diversion(diversion::Diversion),
+    Vintages(vintages::Vintages),
 }
 
 impl Check {
     pub fn run(&self, quiet: bool) -> Result<Outcome> {
         match &self.what {
             What::Claims(claims) => claims.run(quiet),
+            What::Mirror(mirror) => mirror.run(quiet),
+            What::Totals(totals) => totals.run(quiet),
+            What::Breaks(breaks) => breaks.run(quiet),
+            What::Diversion(diversion) => diversion.run(quiet),
+            What::Vintages(vintages) => vintages.run(quiet),
         }
     }
 }

@@ -104,7 +104,7 @@ impl Door<'_> {
         Ok((table, self.report))
     }
 
-    fn refuse_rejects(&self) -> Result<()> {
+    pub(super) fn refuse_rejects(&self) -> Result<()> {
         let Some(first) = self.report.rejects.first() else {
             return Ok(());
         };
@@ -123,7 +123,7 @@ impl Door<'_> {
     }
 
     /// Where every row was left out, the reasons are what the user must know.
-    fn refuse_nothing(&self) -> Result<()> {
+    pub(super) fn refuse_nothing(&self) -> Result<()> {
         let reasons: Vec<String> = (self.report.files.iter())
             .flat_map(|file| &file.left_out)
             .map(|(reason, count)| format!("{count}: {reason}"))

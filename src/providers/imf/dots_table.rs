@@ -23,7 +23,7 @@
 //!   CIF for some countries, and trade balances beside both: they are left out.
 
 use crate::error::Result;
-use crate::providers::columns::{Tally, cell, code, find, has_all, periods, require};
+use crate::providers::columns::{Tally, cell, code, find, has_all, require};
 use crate::providers::door::Door;
 use crate::providers::imf::indicators::{FOB_BESIDE_CIF, Meaning, meaning};
 use crate::providers::observation::{Amount, Direction, Observation, Scheme};
@@ -31,7 +31,7 @@ use crate::providers::table::{Layout, Table};
 use crate::providers::text::document::Document;
 use crate::providers::text::grid::Grid;
 use crate::providers::unread::Unread;
-use crate::providers::year_columns;
+use crate::providers::year_columns::{self, periods};
 
 /// DOTS as tidy, wide or panel tables.
 pub struct ImfDotsTable;

@@ -1,14 +1,15 @@
 //! Finding columns by their usual names, for tables that come without a mapping.
 
 use crate::error::{Error, Result};
-use crate::providers::columns::{period, plain};
+use crate::providers::columns::plain;
 use crate::providers::money::money;
 pub(crate) use crate::providers::own::names::{
     Alias, BASIS, CURRENCY, EXPORTER, FLOW, FREQUENCY, IMPORTER, KIND, MEASURE, MONTH, PARTNER,
     PERIOD, PRODUCT, QUANTITY, QUANTITY_UNIT, REPORTER, SCALE, SECTOR, SIDE, SOURCE, UNIT,
     UNIT_MULT,
 };
-use crate::providers::text::unit::{evened, is_shared};
+use crate::providers::text::money_words::{evened, is_shared};
+use crate::providers::text::year_column::period;
 
 /// One thing written in several ways, best first: a code is surer than a name.
 const WRITINGS: [&str; 10] = [

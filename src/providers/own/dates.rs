@@ -9,7 +9,7 @@ use crate::model::period::{Frequency, from_days, year_of};
 use crate::providers::columns::code;
 use crate::providers::door::Door;
 use crate::providers::text::period::reading;
-use crate::providers::year_columns::dated;
+use crate::providers::text::year_column::dated;
 
 /// How the periods of a table are to be read.
 #[derive(Default)]

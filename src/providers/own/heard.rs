@@ -9,7 +9,7 @@ use crate::providers::text::grid::Grid;
 use crate::providers::text::layout::is_unit;
 use crate::providers::text::stated::Stated;
 use crate::providers::text::unit::Unit;
-use crate::providers::year_columns::dated;
+use crate::providers::text::year_column::dated;
 
 /// Something said of the values, and by what.
 pub(super) struct Said<T> {

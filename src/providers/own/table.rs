@@ -21,7 +21,7 @@
 //! - A period that repeats another figure for figure is told.
 
 use crate::error::{Error, Result};
-use crate::providers::columns::{cell, periods};
+use crate::providers::columns::cell;
 use crate::providers::door::Door;
 use crate::providers::own::aliases::{self, Alias};
 use crate::providers::own::columns::Columns;
@@ -35,7 +35,7 @@ use crate::providers::own::values;
 use crate::providers::table::{Layout, Table};
 use crate::providers::text::document::Document;
 use crate::providers::text::grid::Grid;
-use crate::providers::year_columns;
+use crate::providers::year_columns::{self, periods};
 
 /// Tables with columns of usual names, or mapped by the user.
 ///

@@ -2,9 +2,10 @@
 
 use crate::model::currency::Currency;
 use crate::providers::money::money;
+use crate::providers::text::money_words::scale;
 use crate::providers::text::no_money::{is_no_money, measure};
 use crate::providers::text::stated::Stated;
-use crate::providers::text::unit::{Unit, scale};
+use crate::providers::text::unit::Unit;
 
 /// What a word says of the value beside it.
 #[derive(Debug, Clone, Copy, PartialEq)]

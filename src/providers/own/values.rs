@@ -1,11 +1,11 @@
 //! Which columns of a table hold its values.
 
 use crate::error::{Error, Result};
-use crate::providers::columns::periods;
 use crate::providers::observation::Direction;
 use crate::providers::own::aliases::{self, Counts};
 use crate::providers::own::found::{From, Value, mapped, missing};
 use crate::providers::own::mapping::Mapping;
+use crate::providers::year_columns::periods;
 
 /// The columns of values: mapped, named as usual, or named by periods.
 pub(crate) fn values(header: &[String], mapping: &Mapping, has_period: bool) -> Result<Vec<Value>> {

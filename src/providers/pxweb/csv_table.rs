@@ -22,22 +22,23 @@
 //! - A dimension beyond country, product and direction with more than one category is refused, for
 //!   its categories may hold one another.
 
-use std::collections::BTreeSet;
+mod columns;
+mod office;
+
+use columns::{Columns, figures};
+use office::{reporter, tell_money, title};
 
 use crate::error::{Error, Result};
-use crate::providers::columns::{Tally, cell, period};
+use crate::providers::columns::{Tally, cell};
 use crate::providers::door::Door;
-use crate::providers::money::{Money, money};
-use crate::providers::observation::{Amount, Direction, Observation, Scheme};
+use crate::providers::observation::{Amount, Observation, Scheme};
 use crate::providers::pxweb::headings::of_words;
 use crate::providers::pxweb::roles::is_total;
-use crate::providers::pxweb::words::{
-    currency_of, in_words, is_country, is_direction, is_product, is_value, kroner, product,
-};
+use crate::providers::pxweb::words::{in_words, is_country, is_direction, product};
 use crate::providers::table::{Layout, Table};
 use crate::providers::text::document::Document;
 use crate::providers::text::grid::Grid;
-use crate::providers::year_columns::{dated, refuse_others, tell_flags};
+use crate::providers::year_columns::{refuse_others, tell_flags};
 
 /// CSV of PxWeb databases.
 pub struct PxWebCsv;
@@ -70,24 +71,7 @@ impl Table for PxWebCsv {
         let title = title(document);
         let columns = Columns::of(grid, &title)?;
         let reporter = reporter(&columns, door)?;
-        let named = columns
-            .values
-            .iter()
-            .find(|value| value.taken)
-            .map_or("", |value| &value.content);
-        match (columns.money.currency, kroner(named).or_else(|| kroner(&title)), currency_of(&reporter)) {
-            (Some(currency), ..) => {
-                door.currency(currency);
-                door.unit(columns.money.power.unwrap_or_default());
-            }
-            // Four countries write `kr`; the reporter tells which.
-            (None, Some(power), Some(currency)) => {
-                door.currency(currency);
-                door.unit(power);
-                door.remark(format!("values taken as {currency} counted in 10^{power}, the `kr` of {reporter}"));
-            }
-            _ => door.remark("neither title nor header says the currency of the values; say it with --currency and --unit"),
-        }
+        tell_money(&columns, &title, &reporter, door);
         door.published(
             "statistical office of the reporter",
             if title.is_empty() {
@@ -154,156 +138,8 @@ impl Table for PxWebCsv {
     }
 }
 
-/// A column of figures.
-struct Value {
-    column: usize,
-    content: String,
-    period: String,
-    direction: Option<Direction>,
-    taken: bool,
-}
-
-struct Columns {
-    country: usize,
-    direction: Option<usize>,
-    product: Option<usize>,
-    values: Vec<Value>,
-    money: Money,
-}
-
-impl Columns {
-    fn of(grid: &Grid, title: &str) -> Result<Self> {
-        let header = grid.header();
-        let mut values: Vec<Value> = Vec::new();
-        for (column, name) in header.iter().enumerate() {
-            let Some((content, period)) = figures(name) else {
-                continue;
-            };
-            let direction = in_words(content);
-            values.push(Value {
-                column,
-                content: content.to_owned(),
-                period: period.to_owned(),
-                direction,
-                taken: true,
-            });
-        }
-        let valued = |value: &Value| is_value(&value.content);
-        if values.iter().any(valued) {
-            values
-                .iter_mut()
-                .for_each(|value| value.taken = is_value(&value.content));
-        }
-        let mut kinds: Vec<Money> = values
-            .iter()
-            .filter(|value| value.taken)
-            .map(|value| money(&value.content))
-            .collect();
-        kinds.dedup();
-        let money = match kinds[..] {
-            [one] if one.currency.is_some() => one,
-            [_] => money(title),
-            _ => {
-                return Err(refused(
-                    "the values are in several currencies or units; save one content at a time",
-                ));
-            }
-        };
-        let is_figure = |column: usize| values.iter().any(|value| value.column == column);
-        let dimensions: Vec<usize> = (0..header.len())
-            .filter(|&column| !is_figure(column))
-            .collect();
-        let find = |wanted: fn(&str) -> bool| {
-            dimensions
-                .iter()
-                .copied()
-                .find(|&column| wanted(&header[column]))
-        };
-        let country = find(is_country).ok_or_else(|| Error::MissingColumn {
-            column: "country".to_owned(),
-            found: header.to_vec(),
-        })?;
-        let (direction, product) = (find(is_direction), find(is_product));
-        for column in dimensions {
-            if column != country && Some(column) != direction && Some(column) != product {
-                one_category(grid, column)?;
-            }
-        }
-        Ok(Self {
-            country,
-            direction,
-            product,
-            values,
-            money,
-        })
-    }
-}
-
-/// Content and period of a column's name: `Value (NOK) 2022`.
-fn figures(name: &str) -> Option<(&str, &str)> {
-    let name = name.trim();
-    if let Some(named) = dated(name).filter(|named| named.unit.is_empty()) {
-        return Some(("", named.period));
-    }
-    let (content, last) = name.rsplit_once(' ')?;
-    period(last).map(|_| (content.trim(), last))
-}
-
-/// The country that reports: as the user says, or whose money it is.
-fn reporter(columns: &Columns, door: &mut Door) -> Result<String> {
-    if let Some(reporter) = door.reporter() {
-        return Ok(reporter.to_owned());
-    }
-    let (country, currency) = match columns.money.currency {
-        Some("NOK") => ("Norway", "NOK"),
-        Some("SEK") => ("Sweden", "SEK"),
-        Some("ISK") => ("Iceland", "ISK"),
-        _ => {
-            return Err(refused(
-                "a table of a statistical office does not say whose trade it is; name the country with --reporter",
-            ));
-        }
-    };
-    door.remark(format!(
-        "reporter taken as {country}, for values are in {currency}; --reporter says otherwise"
-    ));
-    Ok(country.to_owned())
-}
-
-fn one_category(grid: &Grid, column: usize) -> Result<()> {
-    let mut categories = BTreeSet::new();
-    grid.each(|_, cells| {
-        if categories.len() < 2 {
-            categories.insert(cell(cells, Some(column)).to_owned());
-        }
-    });
-    let mut two = categories.into_iter();
-    match (two.next(), two.next()) {
-        (Some(first), Some(second)) => Err(refused(&format!(
-            "dimension `{}` has `{first}`, `{second}` and perhaps more, which may hold one another; save the table with one of them",
-            grid.header()[column]
-        ))),
-        _ => Ok(()),
-    }
-}
-
 fn refused(reason: &str) -> Error {
     Error::Unreadable {
         reason: reason.to_owned(),
-    }
-}
-
-/// The title above the header, if there is one.
-fn title(document: &Document) -> String {
-    let mut lines = document.head().lines();
-    let first = lines.next().unwrap_or_default().trim();
-    let title = first
-        .strip_prefix('"')
-        .and_then(|rest| rest.strip_suffix('"'))
-        .unwrap_or_default();
-    if title.contains("\";\"") || title.contains("\",\"") || title.contains("\"\t\"") {
-        String::new()
-    } else {
-        title.to_owned()
     }
 }

@@ -1,13 +1,11 @@
-//! Where the columns of SDMX-CSV stand, and what all its rows say together.
-
-use std::collections::{HashMap, HashSet};
+//! Where the columns of SDMX-CSV stand, and what a row says in them.
 
 use crate::error::{Error, Result};
-use crate::providers::columns::{Tally, cell, code, find, periods};
-use crate::providers::observation::{Direction, Scheme};
+use crate::providers::columns::{cell, code, find};
+use crate::providers::observation::Scheme;
 use crate::providers::own::table::direction;
 use crate::providers::sdmx::row::{Row, id, row};
-use crate::providers::text::grid::Grid;
+use crate::providers::year_columns::periods;
 
 pub(crate) const REPORTER: [&str; 7] = [
     "reporter",
@@ -149,56 +147,6 @@ impl Columns {
             at(self.flow),
             at(self.time),
         ]
-    }
-}
-
-/// What must be known of all rows before the first is taken.
-#[derive(Default)]
-pub(crate) struct Survey<'a> {
-    pub currencies: Tally,
-    pub powers: HashSet<i32>,
-    /// Whether any row says its power of ten.
-    pub stated: bool,
-    pub imports_cif: bool,
-    /// Quantities by key, and whether a value took them.
-    pub quantities: HashMap<[&'a str; 6], (&'a str, &'static str)>,
-    pub valued: HashSet<[&'a str; 6]>,
-}
-
-impl<'a> Survey<'a> {
-    pub fn of(grid: &'a Grid, columns: &Columns) -> Self {
-        let mut survey = Self::default();
-        let long = columns.time.is_some();
-        grid.each(|_, cells| survey.stated |= !cell(cells, columns.power).is_empty());
-        let stated = survey.stated;
-        grid.each(|_, cells| match columns.row(cells) {
-            Row::Value {
-                currency,
-                power,
-                fob,
-                direction,
-            } => {
-                survey.currencies.add(&currency);
-                let own = columns.power(cells, stated);
-                survey.powers.extend(own.map(|own| power + own));
-                survey.imports_cif |= !fob && direction == Some(Direction::Import);
-            }
-            Row::Quantity(unit) if long => {
-                survey.quantities.insert(
-                    columns.key(cells),
-                    (cell(cells, Some(columns.values[0].0)), unit),
-                );
-            }
-            Row::Quantity(_) | Row::Out(_) | Row::Against(_) => {}
-        });
-        if !survey.quantities.is_empty() {
-            grid.each(|_, cells| {
-                if let Row::Value { .. } = columns.row(cells) {
-                    survey.valued.insert(columns.key(cells));
-                }
-            });
-        }
-        survey
     }
 }
 

@@ -9,4 +9,5 @@ pub mod json_message;
 mod others;
 pub mod prices;
 pub mod row;
+mod survey;
 pub mod xml_message;

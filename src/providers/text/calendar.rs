@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::model::month::month_number;
 use crate::model::period::Frequency;
 
 /// Years outside are mistakes: codes, quantities.
@@ -67,28 +68,6 @@ pub fn named(y: &str, word: &str) -> Option<Reading> {
         (None, Some(q)) => quarter(y, &(q + 1).to_string()),
         _ => None,
     }
-}
-
-pub fn month_number(word: &str) -> Option<u32> {
-    const NAMES: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let is = |name: &&str| {
-        **name == *word || name[..3] == *word || (*name == "september" && word == "sept")
-    };
-    let at = NAMES.iter().position(is)?;
-    u32::try_from(at + 1).ok()
 }
 
 /// A number of one or two digits.

@@ -6,9 +6,9 @@
 use crate::providers::text::cell::trim;
 use crate::providers::text::marks::Marks;
 use crate::providers::text::missing::is_missing;
+use crate::providers::text::money_words::{currency, scale};
 use crate::providers::text::numeral::{is_digit, is_space, number};
 pub use crate::providers::text::reason::Reason;
-use crate::providers::text::unit::{money, scale};
 
 /// What a cell says.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -136,7 +136,7 @@ impl<'a> Figure<'a> {
     /// Takes a currency before the figure; nothing else stands there.
     fn take_sign(&mut self, sign: &'a str) -> Result<(), Reason> {
         let lower = sign.to_lowercase();
-        match money(&lower).filter(|_| lower != "us") {
+        match currency(&lower).filter(|_| lower != "us") {
             Some(code) => self.currency = Some(code),
             None if sign == "$" => self.mark = sign,
             None if sign.is_empty() => {}
@@ -151,7 +151,7 @@ impl<'a> Figure<'a> {
         let mut shift = 0;
         for word in words.split_whitespace() {
             let lower = word.trim_end_matches('.').to_lowercase();
-            match (scale(&lower), money(&lower)) {
+            match (scale(&lower), currency(&lower)) {
                 (Some(power), _) if shift == 0 && lower.starts_with(char::is_alphabetic) => {
                     shift = power
                 }

@@ -2,7 +2,7 @@
 
 use crate::providers::text::cell::is_number;
 use crate::providers::text::period::period;
-use crate::providers::year_columns::dated;
+use crate::providers::text::year_column::dated;
 
 /// Whether cells name columns: words, and periods for wide tables, but no figures.
 pub fn is_header<S: AsRef<str>>(cells: &[S]) -> bool {

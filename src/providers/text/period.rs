@@ -1,8 +1,9 @@
 //! Periods as files write them: years, quarters, months and days in them.
 
+use crate::model::month::month_number;
 use crate::model::period::Frequency;
 pub use crate::providers::text::calendar::Reading;
-use crate::providers::text::calendar::{day, fiscal, month, month_number, named, quarter, year};
+use crate::providers::text::calendar::{day, fiscal, month, named, quarter, year};
 use crate::providers::text::cell::trim;
 
 /// First day (from 1970-01-01) and length of the period that `text` names; `None` if it names none for certain.

@@ -1,7 +1,8 @@
 //! What a line beside a table says of its figures: `Exports, NOK million`, `Index 2015 = 100`.
 
+use crate::providers::text::money_words::{currency, evened, is_shared, scale};
 use crate::providers::text::no_money::measure;
-use crate::providers::text::unit::{Unit, evened, is_shared, money, scale};
+use crate::providers::text::unit::Unit;
 
 /// What a title or a note says of the figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,6 +98,6 @@ fn speaks_of_money(lower: &str) -> bool {
     };
     words().any(|word| {
         let sum = scale(word).is_some() && word.chars().all(char::is_alphabetic);
-        sum || is_shared(word) || (word != "us" && money(word).is_some())
+        sum || is_shared(word) || (word != "us" && currency(word).is_some())
     })
 }

@@ -1,6 +1,6 @@
 //! Units of money as files state them: `US$ million`, `thousand EUR`, `Mio. NOK`.
 
-use crate::providers::money::named;
+use crate::providers::text::money_words::{currency as currency_of, evened, scale};
 
 /// A unit of money.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,7 +57,7 @@ impl Unit {
         {
             let word = word.trim_end_matches('.');
             met += 1;
-            match (scale(word), money(word)) {
+            match (scale(word), currency_of(word)) {
                 (Some(found), _) if power.is_none() => power = Some(found),
                 (_, Some(found)) if currency.is_none() => currency = Some(found),
                 // Dollars are American only where the word before says so.
@@ -80,51 +80,4 @@ fn leading<'a>(text: &'a str, word: &str) -> Option<&'a str> {
         return None;
     }
     Some(after.trim_start_matches(|c: char| c.is_whitespace() || ":=,".contains(c)))
-}
-
-/// Lower case, with the ways of writing a thousand and American dollars made one.
-pub(crate) fn evened(text: &str) -> String {
-    text.to_lowercase()
-        .replace("u.s.", "us")
-        .replace("us dollar", "usdollar")
-        .replace("us-dollar", "usdollar")
-        .replace("us $", "us$")
-        .replace("$000", "$ 000")
-        .replace("1 000 000", " 000000 ")
-        .replace("1,000,000", " 000000 ")
-        .replace("1 000", " 1000 ")
-        .replace("1,000", " 1000 ")
-        .replace("1.000", " 1000 ")
-}
-
-/// The power of ten that a word stands for, where it can mean one alone: `m` and `b` can mean several.
-pub fn scale(word: &str) -> Option<i32> {
-    Some(match word {
-        "thousand" | "thousands" | "thd" | "tsd" | "'000" | "000" | "000s" | "1000" | "1000s" => 3,
-        "tusen" | "tausend" | "milliers" => 3,
-        "million" | "millions" | "mil" | "mill" | "mln" | "mn" | "mio" | "1000000" | "000000" => 6,
-        "millionen" | "millioner" | "miljoner" | "millones" => 6,
-        "billion" | "billions" | "bn" | "bln" | "mrd" | "mia" | "1000000000" => 9,
-        "milliarden" | "milliarder" | "miljarder" | "milliards" => 9,
-        "trillion" | "trillions" | "trn" => 12,
-        _ => return None,
-    })
-}
-
-/// The currency that a word or sign stands for, where it can mean one alone: `$`, `¥` and `kr` can mean several.
-pub fn money(word: &str) -> Option<&'static str> {
-    match word {
-        "u.s.$" | "us" | "us-dollar" | "us-dollars" => Some("USD"),
-        "sterling" => Some("GBP"),
-        _ => named(word),
-    }
-}
-
-/// Whether a word names money of several countries, so that it is not known whose.
-pub(crate) fn is_shared(word: &str) -> bool {
-    const SHARED: [&str; 15] = [
-        "$", "dollar", "dollars", "¥", "kr", "krone", "kroner", "krona", "kronor", "peso", "pesos",
-        "rupee", "rupees", "franc", "francs",
-    ];
-    SHARED.contains(&word.trim_end_matches('.'))
 }

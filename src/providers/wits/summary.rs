@@ -19,13 +19,13 @@
 //! - Product groups overlap (fuels are also raw materials); never add them up.
 
 use crate::error::Result;
-use crate::providers::columns::{Tally, cell, has_all, periods, require};
+use crate::providers::columns::{Tally, cell, has_all, require};
 use crate::providers::door::Door;
 use crate::providers::observation::{Amount, Direction, Observation, Scheme};
 use crate::providers::table::{Layout, Table};
 use crate::providers::text::document::Document;
 use crate::providers::text::grid::Grid;
-use crate::providers::year_columns;
+use crate::providers::year_columns::{self, periods};
 
 /// Country summaries of WITS, wide by years.
 pub struct WitsSummary;

@@ -1,36 +1,18 @@
 //! Months, and days of events, which are no periods of trade.
 
 use super::token::{Kind, Token};
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+use crate::model::month::{MONTHS, month_number};
 
 /// The month at a token, 1 to 12, and the tokens it takes: `October`, `Oct`, `Oct.`
 pub(super) fn month(tokens: &[Token], at: usize) -> Option<(u8, usize)> {
     let token = tokens.get(at).filter(|token| token.is_capital())?;
-    let whole = MONTHS.iter().position(|month| token.is(month));
-    let found = whole.or_else(|| {
-        let short = token.lower.len() == 3 || token.lower == "sept";
-        let known = |month: &str| month.starts_with(&token.lower);
-        MONTHS.iter().position(|month| short && known(month))
-    })?;
-    let dot = whole.is_none()
+    let number = month_number(&token.lower)?;
+    let whole = MONTHS[number as usize - 1].eq_ignore_ascii_case(&token.lower);
+    let dot = !whole
         && tokens
             .get(at + 1)
             .is_some_and(|next| next.is(".") && !next.spaced);
-    Some((u8::try_from(found + 1).ok()?, 1 + usize::from(dot)))
+    Some((u8::try_from(number).ok()?, 1 + usize::from(dot)))
 }
 
 /// The year at a token: four digits from 1800 to 2100 that count nothing.

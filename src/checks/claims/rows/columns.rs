@@ -1,57 +1,9 @@
-//! Columns made from a list, and periods as tables write them.
-
-use polars::prelude::Column;
+//! Periods and currencies as tables write them.
 
 use crate::checks::claims::claim::{Part, Period};
 use crate::checks::claims::interval::Interval;
+pub(super) use crate::checks::columns::Columns;
 use crate::model::currency::Currency;
-
-/// Columns of one frame, made row by row from the same list.
-pub(super) struct Columns<'a, T> {
-    rows: &'a [T],
-    pub made: Vec<Column>,
-}
-
-impl<'a, T> Columns<'a, T> {
-    pub fn of(rows: &'a [T]) -> Self {
-        Self {
-            rows,
-            made: Vec::new(),
-        }
-    }
-
-    pub fn text(mut self, name: &str, of: impl Fn(&T) -> Option<String>) -> Self {
-        let cells: Vec<Option<String>> = self.rows.iter().map(of).collect();
-        self.made.push(Column::new(name.into(), cells));
-        self
-    }
-
-    pub fn number(mut self, name: &str, of: impl Fn(&T) -> Option<f64>) -> Self {
-        // An open end of a range is no number that a table could hold.
-        let cells = self
-            .rows
-            .iter()
-            .map(|row| of(row).filter(|number| number.is_finite()));
-        self.made.push(Column::new(
-            name.into(),
-            cells.collect::<Vec<Option<f64>>>(),
-        ));
-        self
-    }
-
-    pub fn whole(mut self, name: &str, of: impl Fn(&T) -> Option<u32>) -> Self {
-        let cells: Vec<Option<u32>> = self.rows.iter().map(of).collect();
-        self.made.push(Column::new(name.into(), cells));
-        self
-    }
-
-    pub fn flag(mut self, name: &str, of: impl Fn(&T) -> Option<bool>) -> Self {
-        let word = |flag: bool| if flag { "yes" } else { "no" }.to_owned();
-        let cells: Vec<Option<String>> = self.rows.iter().map(|row| of(row).map(word)).collect();
-        self.made.push(Column::new(name.into(), cells));
-        self
-    }
-}
 
 /// `2009`, `2008-01..2008-10`, `FY2018`.
 pub(super) fn period(period: Period) -> String {

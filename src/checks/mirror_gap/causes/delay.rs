@@ -4,7 +4,7 @@ use super::{Cause, CauseName, Direction, Evidence, Size, SizeKind, percent};
 use crate::checks::mirror_gap::{MirrorPeriod, TIMING_PERIODS, Timing};
 use crate::checks::statistics::{median, p_words};
 
-const SOURCE: &str = "United Nations, IMTS 2010, chapter 1 (time of recording), and Compilers Manual 9.C; Hamanaka (2012), Journal of Economic Policy Reform 15(1)";
+const SOURCE: &str = "United Nations, IMTS 2010, chapter 1 (time of recording), and its Compilers Manual; Hamanaka (2012), Journal of Economic Policy Reform 15(1)";
 
 /// Held against the slope of the gap on growth; the size is that of a delay of one month.
 pub(super) fn cause(periods: &[MirrorPeriod], timing: Option<&Timing>) -> Cause {

@@ -98,9 +98,10 @@ fn cause(periods: &[MirrorPeriod], gap: Option<f64>, hub: &Hub) -> Cause {
         }),
         evidence,
         finding: format!(
-            "tested: {verdict} (gap after the CIF factor {}, {} periods)",
+            "tested: {verdict} (gap after the CIF factor {}, {} period{})",
             percent(gap),
-            passages.len()
+            passages.len(),
+            if passages.len() == 1 { "" } else { "s" }
         ),
         source: SOURCE,
     }

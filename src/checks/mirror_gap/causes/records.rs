@@ -7,10 +7,10 @@ use crate::model::sum::exact_sum;
 
 const SYSTEM_SOURCE: &str = "United Nations, IMTS 2010, chapter 2 (trade system)";
 const COVERAGE_SOURCE: &str =
-    "United Nations, IMTS 2010, chapter 1 (coverage, thresholds) and Compilers Manual 9.C";
-const CLASS_SOURCE: &str = "United Nations, IMTS 2010 Compilers Manual 9.C.4; Hamanaka (2012), Journal of Economic Policy Reform 15(1)";
+    "United Nations, IMTS 2010, chapter 1 (coverage, thresholds) and its Compilers Manual";
+const CLASS_SOURCE: &str = "United Nations, IMTS 2010, Compilers Manual; Hamanaka (2012), Journal of Economic Policy Reform 15(1)";
 const PARTNER_SOURCE: &str = "United Nations, IMTS 2010, chapter 6 (partner country); Hamanaka (2012), Journal of Economic Policy Reform 15(1)";
-const MISREPORTING_SOURCE: &str = "Bhagwati (1964), Bulletin of the Oxford University Institute of Economics and Statistics 26; Fisman and Wei (2004), Journal of Political Economy 112(2)";
+const MISREPORTING_SOURCE: &str = "Bhagwati (1964), Bulletin of the Oxford University Institute of Economics and Statistics; Fisman and Wei (2004), Journal of Political Economy 112(2)";
 
 /// General against special trade. Direction alone: the size lies in the free zones' own records.
 pub(super) fn trade_system(context: &Context) -> Cause {

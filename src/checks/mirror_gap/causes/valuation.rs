@@ -9,7 +9,7 @@ use crate::model::number::share;
 /// Growth Lab of Harvard University puts on its own.
 const MOST_FREIGHT: f64 = 1.20;
 
-const CIF_SOURCE: &str = "United Nations, IMTS 2010, paras 4.4 and following, and Compilers Manual 9.C; IMF, Direction of Trade Statistics; Gaulier and Zignago (2010), CEPII Working Paper 2010-23";
+const CIF_SOURCE: &str = "United Nations, IMTS 2010, chapter 4 (valuation), and its Compilers Manual; IMF, Direction of Trade Statistics; Gaulier and Zignago (2010), CEPII Working Paper 2010-23";
 const RATE_SOURCE: &str = "United Nations, IMTS 2010, chapter 4 (currency conversion); IMF (1993), A Guide to Direction of Trade Statistics";
 
 /// Imports hold freight and insurance, exports do not.

@@ -45,7 +45,7 @@ fn repeats(period: &str, note: &str) -> bool {
 }
 
 /// A mark that says how sure figures are, or points to a footnote.
-pub(crate) fn is_flag(note: &str) -> bool {
+fn is_flag(note: &str) -> bool {
     const WORDS: [&str; 26] = [
         "p",
         "r",
@@ -125,4 +125,36 @@ fn is_part_of_year(rest: &str) -> bool {
         .split_once('-')
         .is_some_and(|(month, day)| number(month) && number(day));
     marked(tail) || date || (number(tail) && matches!(tail.len(), 2 | 4))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(name: &str) -> Option<(&str, &str, &str)> {
+        dated(name).map(|named| (named.period, named.flag, named.unit))
+    }
+
+    #[test]
+    fn a_flag_behind_a_period_leaves_it_a_period() {
+        for (name, period, flag) in [
+            ("2021*", "2021", "*"),
+            ("2021p", "2021", "p"),
+            ("2021 (p)", "2021", "(p)"),
+            ("2021 1)", "2021", "1)"),
+            ("2021 12)", "2021", "12)"),
+            ("2020¹", "2020", "¹"),
+            ("2021 prov.", "2021", "prov."),
+            ("X2021e", "2021", "e"),
+            ("2003M01*", "2003M01", "*"),
+            ("2003 [YR2003]", "2003", ""),
+            ("2003.0", "2003.0", ""),
+        ] {
+            assert_eq!(read(name), Some((period, flag, "")), "{name}");
+        }
+        assert_eq!(
+            read("2021 (US$ million)"),
+            Some(("2021", "", "(US$ million)"))
+        );
+    }
 }

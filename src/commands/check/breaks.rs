@@ -1,0 +1,94 @@
+//! `bilat check breaks`.
+
+use anyhow::{Result, bail};
+use bilat::checks::Examine;
+use bilat::checks::breaks::{Breaks as Check, Search};
+use bilat::store::Asked;
+use bilat::transforms::{Choose, Reshape, RollUp};
+use bilat::{FlowTable, Pair, Side};
+use clap::Args;
+
+use super::dated::{Dated, dated};
+use super::kept::Kept;
+use super::output::Findings;
+use crate::commands::Outcome;
+use crate::commands::input::Data;
+
+/// Breaks in growth and level, at known and unknown dates, and what looks like a slip.
+///
+/// Of a pair, the series that cover the years best are looked at; without a pair, every series of
+/// the data. Growth before and after a known date is described from two rates on each side on, and
+/// tested from 20 rates on; unknown dates are searched for from 20 on. Jumps by a power of ten and
+/// years that repeat the one before disagree; a break does not. Events are named because of their
+/// date and for no other reason.
+#[derive(Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Breaks {
+    /// The two countries; without them every series of the data.
+    #[arg(value_name = "COUNTRY", num_args = 0..=2)]
+    pair: Vec<String>,
+    /// A date to look at, with what happened if wanted: 2010-10-08 or "2010-10=Peace Prize"; again
+    /// for more.
+    #[arg(long, value_name = "DATE", value_parser = dated)]
+    event: Vec<Dated>,
+    /// Leave out the events of `bilat events`.
+    #[arg(long)]
+    no_events: bool,
+    /// Only figures reported by the exporter or by the importer.
+    #[arg(long, value_name = "SIDE")]
+    side: Option<Side>,
+    /// Random orders that p-values are counted over.
+    #[arg(long, value_name = "N", default_value = "999", value_parser = clap::value_parser!(u32).range(99..=99_999))]
+    permutations: u32,
+    #[command(flatten)]
+    kept: Kept,
+    #[command(flatten)]
+    findings: Findings,
+    #[command(flatten)]
+    data: Data,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  bilat check breaks NOR CHN --source oec
+  bilat check breaks NOR CHN --event '2010-10-08=Peace Prize' --no-events
+  bilat check breaks --data panel.csv -o breaks.md";
+
+impl Breaks {
+    pub fn run(&self, quiet: bool) -> Result<Outcome> {
+        let (flows, rejected) = self.data.flows(&Asked::Pairs, None, quiet)?;
+        let check = Check {
+            events: self
+                .event
+                .iter()
+                .map(|event| (event.label.clone(), event.day))
+                .collect(),
+            own_alone: self.no_events,
+            search: Search {
+                permutations: self.permutations as usize,
+                ..Search::default()
+            },
+        };
+        let found = check.examine(&self.chosen(&flows)?)?;
+        Ok(rejected.max(self.findings.write(&found, quiet)?))
+    }
+
+    fn chosen(&self, flows: &FlowTable) -> Result<FlowTable> {
+        let side = |side: Side| self.side.is_none_or(|wanted| wanted == side);
+        let (first, second) = match self.pair.as_slice() {
+            [] => return self.kept.of(flows, |flow| side(flow.side)),
+            [first, second] => (first, second),
+            [alone, ..] => bail!("a pair needs two countries; `{alone}` stands alone"),
+        };
+        let pair = Pair::new(first, second)?;
+        let choose = Choose {
+            pair,
+            years: self.kept.years(),
+            sources: self.kept.sources(),
+            side: self.side,
+        };
+        self.kept.of(&RollUp.apply(&choose.apply(flows)?)?, |flow| {
+            pair.holds(flow)
+        })
+    }
+}

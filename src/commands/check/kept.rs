@@ -1,0 +1,59 @@
+//! Which of the loaded figures a check looks at.
+
+use anyhow::Result;
+use bilat::transforms::{Money, Reshape, Sources};
+use bilat::{Currency, Error, Flow, FlowTable, Years};
+use clap::Args;
+
+/// Which sources, years and money.
+#[derive(Args)]
+pub struct Kept {
+    /// Years to look at: 2003..2009, 2003.., ..2009 or 2009; all if left out.
+    #[arg(long, value_name = "YEARS")]
+    years: Option<Years>,
+    /// Source ids, comma-separated; all if left out.
+    #[arg(long, value_name = "SOURCES", value_delimiter = ',')]
+    source: Vec<String>,
+    /// Currency to convert to, at annual average rates: USD, NOK, CNY, EUR.
+    #[arg(long, value_name = "CURRENCY")]
+    currency: Option<Currency>,
+}
+
+impl Kept {
+    /// The years asked for.
+    pub fn years(&self) -> Years {
+        self.years.unwrap_or_default()
+    }
+
+    /// The sources asked for; the best one if none is named.
+    pub fn sources(&self) -> Sources {
+        match self.source.is_empty() {
+            true => Sources::default(),
+            false => Sources::Named(self.source.clone()),
+        }
+    }
+
+    /// The figures that are wanted and that `keep` accepts.
+    pub fn of(&self, flows: &FlowTable, keep: impl Fn(&Flow) -> bool) -> Result<FlowTable> {
+        let known = |id: &&String| flows.sources().iter().any(|source| source.id == **id);
+        if let Some(typed) = self.source.iter().find(|id| !known(id)) {
+            let known = flows.sources().iter().map(|source| source.id.clone());
+            return Err(Error::UnknownSource {
+                typed: typed.clone(),
+                known: known.collect(),
+            }
+            .into());
+        }
+        let years = self.years();
+        let kept = flows.retain(|flow| {
+            let source = self.source.is_empty() || self.source.contains(&flow.source);
+            source && years.contains(flow.year()) && keep(flow)
+        })?;
+        let money = Money {
+            real: None,
+            currency: self.currency,
+            years,
+        };
+        Ok(money.apply(&kept)?)
+    }
+}
