@@ -3,7 +3,6 @@
 //! `manifest.toml` is the truth about a vintage: files that it does not name are not part of it. Its last
 //! line is the SHA-256 of all lines before, so that a damaged manifest is never believed.
 
-use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -59,7 +58,7 @@ pub struct About {
 pub struct Input {
     pub name: String,
     pub bytes: u64,
-    /// Hexadecimal.
+    /// Hexadecimal. May be empty when an import begins, if it is said while the file is read.
     pub sha256: String,
     /// The release, as the file or its name says.
     #[serde(default)]
@@ -228,10 +227,5 @@ fn open_to_all(path: &Path) -> std::io::Result<()> {
 }
 
 fn digest(text: &str) -> String {
-    let mut words = String::with_capacity(64);
-    for byte in Sha256::digest(text) {
-        // Writing to a text cannot fail.
-        let _ = write!(words, "{byte:02x}");
-    }
-    words
+    super::hexadecimal(&Sha256::digest(text))
 }

@@ -1,12 +1,12 @@
 //! Writing with the sums taken on the way.
 
-use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use sha2::{Digest, Sha256};
 
 use super::BLOCK;
 use super::sums::Sums;
+use crate::store::dataset::hexadecimal;
 
 /// Hands bytes on to `W` and sums them.
 pub struct Sink<W> {
@@ -41,11 +41,7 @@ impl<W: Write> Sink<W> {
         if !self.length.is_multiple_of(BLOCK as u64) {
             self.blocks.push(self.block.finalize());
         }
-        let mut sha256 = String::with_capacity(64);
-        for byte in self.whole.finalize() {
-            // Writing to a text cannot fail.
-            let _ = write!(sha256, "{byte:02x}");
-        }
+        let sha256 = hexadecimal(&self.whole.finalize());
         let sums = Sums::new(self.length, self.blocks);
         (self.inner, Written { sums, sha256 })
     }

@@ -2,10 +2,11 @@
 
 use std::io::Write;
 
-use super::super::intake::{Entry, Ordered};
+use super::super::intake::{LARGEST, Ordered, Packed};
 use super::super::parquet::{Data, Writer};
 use super::super::tables::Table;
-use super::cell::Cell;
+use super::amounts::Amounts;
+use super::cell::{Cell, too_large};
 use crate::error::Result;
 use crate::model::source::{Kind, Side};
 
@@ -32,37 +33,6 @@ pub struct Key {
     pub importer: u32,
     pub product: u32,
     pub tag: u32,
-}
-
-#[derive(Default)]
-struct Amounts {
-    values: Vec<i64>,
-    present: Vec<bool>,
-    nulls: usize,
-}
-
-impl Amounts {
-    #[inline]
-    fn push(&mut self, amount: Option<i64>) {
-        self.values.push(amount.unwrap_or(0));
-        self.present.push(amount.is_some());
-        self.nulls += usize::from(amount.is_none());
-    }
-
-    fn data(&self) -> Data<'_> {
-        let present: &[bool] = match self.nulls {
-            0 => &[],
-            _ => &self.present,
-        };
-        let values = &self.values;
-        Data::Fixed { values, present }
-    }
-
-    fn clear(&mut self) {
-        self.values.clear();
-        self.present.clear();
-        self.nulls = 0;
-    }
 }
 
 impl<W: Write + Send> Batch<W> {
@@ -92,22 +62,22 @@ impl<W: Write + Send> Batch<W> {
         &mut self,
         exporter: u32,
         importer: u32,
-        entries: &[Entry],
+        rows: &[Packed],
         all: &Ordered,
     ) -> Result<()> {
-        let mut rest = entries;
+        let mut rest = rows;
         while !rest.is_empty() {
             let room = self.size - self.tags.len();
             let (here, later) = rest.split_at(room.min(rest.len()));
             let end = self.tags.len() + here.len();
             self.exporters.resize(end, exporter);
             self.importers.resize(end, importer);
-            self.products.extend(here.iter().map(|entry| entry.product));
-            self.tags.extend(here.iter().map(|entry| entry.tag));
-            for entry in here {
-                self.values.push(entry.value);
-                self.quantities.push(entry.quantity);
-            }
+            self.products.extend(here.iter().map(|row| row.product));
+            self.tags.extend(here.iter().map(Packed::tag));
+            self.values
+                .extend(here, Packed::value_or_zero, Packed::has_value);
+            self.quantities
+                .extend(here, Packed::quantity_or_zero, Packed::has_quantity);
             if end == self.size {
                 self.flush(all)?;
             }
@@ -120,6 +90,9 @@ impl<W: Write + Send> Batch<W> {
     pub fn sum(&mut self, key: Key, cell: Cell, all: &Ordered) -> Result<()> {
         if cell.rows == 0 {
             return Ok(());
+        }
+        if cell.value.unsigned_abs() >= LARGEST as u64 {
+            return Err(too_large());
         }
         self.exporters.push(key.exporter);
         self.importers.push(key.importer);
@@ -143,7 +116,12 @@ impl<W: Write + Send> Batch<W> {
     }
 
     fn flush(&mut self, all: &Ordered) -> Result<()> {
+        let first = self.tags.first().copied().unwrap_or(0);
+        let one = self.tags.iter().all(|&tag| tag == first);
         let tagged = |of: &dyn Fn(u32) -> u32| -> Vec<u32> {
+            if one {
+                return vec![of(first); self.tags.len()];
+            }
             let by_tag: Vec<u32> = (0..all.tags.len() as u32).map(of).collect();
             self.tags.iter().map(|&tag| by_tag[tag as usize]).collect()
         };
@@ -176,7 +154,7 @@ impl<W: Write + Send> Batch<W> {
             Table::Rows => {
                 // The empty word is the first.
                 let units_of: Vec<u32> = all.tags.iter().map(|tag| tag.unit).collect();
-                let rows = self.tags.iter().zip(&self.quantities.present);
+                let rows = self.tags.iter().zip(self.quantities.present());
                 let unit = |(&tag, &present)| if present { units_of[tag as usize] } else { 0 };
                 units = rows.map(unit).collect::<Vec<u32>>();
                 data.extend([self.quantities.data(), texts(&units, &all.units)]);

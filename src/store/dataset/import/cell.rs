@@ -13,24 +13,21 @@ pub struct Cell {
 }
 
 impl Cell {
-    /// Counts a row.
-    ///
-    /// # Errors
-    /// [`Error::Unreadable`] where the sum has no room in 64 bits.
+    /// Counts a row; true if the sum has no room in 64 bits and is wrong from now on.
     #[inline]
-    pub fn add(&mut self, value: Option<i64>) -> Result<()> {
+    #[must_use]
+    pub fn add(&mut self, value: i64, has_value: bool) -> bool {
+        let (sum, over) = self.value.overflowing_add(value);
+        self.value = sum;
         self.rows += 1;
-        match value {
-            Some(value) => self.value = self.value.checked_add(value).ok_or_else(too_large)?,
-            None => self.missing += 1,
-        }
-        Ok(())
+        self.missing += u32::from(!has_value);
+        over
     }
 
     /// Adds the rows of another sum.
     ///
     /// # Errors
-    /// As [`add`](Self::add).
+    /// [`Error::Unreadable`] where the sum has no room in 64 bits.
     pub fn merge(&mut self, other: Self) -> Result<()> {
         let count = |a: u32, b: u32| a.checked_add(b).ok_or_else(too_large);
         self.rows = count(self.rows, other.rows)?;
@@ -46,9 +43,12 @@ impl Cell {
     }
 }
 
+/// What is said of a sum that is too large.
 #[cold]
-fn too_large() -> Error {
+pub fn too_large() -> Error {
     Error::Unreadable {
-        reason: "a sum has more than 18 digits; import with fewer decimals".to_owned(),
+        reason:
+            "a sum has more than 18 digits; import with fewer decimals, or ask for less at once"
+                .to_owned(),
     }
 }

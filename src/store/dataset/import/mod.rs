@@ -3,9 +3,11 @@
 //! Everything is written under temporary names, summed, synced and renamed; the manifest comes last. Whatever
 //! stops the work before that, the manifest in force names the old files, and they are all still there.
 
+mod amounts;
 mod batch;
 mod cell;
 mod commit;
+mod refused;
 mod sums;
 mod year;
 
@@ -13,16 +15,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 pub use cell::Cell;
+pub use commit::{strangers, sweep};
 
 use super::disk::{self, TEMPORARY};
-use super::intake::Intake;
+use super::intake::{Intake, Spare};
 use super::lock::Lock;
 use super::manifest::{About, FORMAT, Input, Manifest, Year};
 use super::store::{Store, check_name};
 use super::watch::Watch;
 use crate::error::{Error, Result};
-use crate::model::country::countries;
-use crate::model::product::level;
+use refused::{hashed, no_world, products, same_meaning};
 
 /// What to import into, and how.
 #[derive(Clone)]
@@ -53,6 +55,7 @@ pub struct Import<'a> {
     temporary: tempfile::TempDir,
     manifest: Manifest,
     wish: Wish<'a>,
+    spare: Spare,
     _lock: Lock,
 }
 
@@ -122,6 +125,7 @@ impl<'a> Import<'a> {
             temporary,
             manifest,
             wish,
+            spare: Spare::new(),
             _lock: lock,
         })
     }
@@ -131,10 +135,18 @@ impl<'a> Import<'a> {
         &self.manifest
     }
 
-    /// Whether all these inputs are there already, byte for byte; they need not be read then.
+    /// Whether all these inputs are there already, byte for byte, as their SHA-256 says; they need not be read then.
     pub fn has(&self, inputs: &[Input]) -> bool {
         inputs.iter().all(|input| {
             let known = |known: &Input| known.sha256 == input.sha256;
+            self.manifest.inputs.iter().any(known)
+        })
+    }
+
+    /// Whether a look at names and sizes makes it worth hashing these inputs before they are read.
+    pub fn may_have(&self, inputs: &[Input]) -> bool {
+        inputs.iter().all(|input| {
+            let known = |known: &Input| (&known.name, known.bytes) == (&input.name, input.bytes);
             self.manifest.inputs.iter().any(known)
         })
     }
@@ -145,7 +157,7 @@ impl<'a> Import<'a> {
     /// years are in the store; until then it is as it was.
     ///
     /// # Errors
-    /// Those of `read` and of [`Intake::push`]. [`Error::NothingLeft`] without a row; [`Error::Conflict`] for two
+    /// Those of `read` and of [`Intake::push`]. [`Error::Unreadable`] for an input whose SHA-256 was never said. [`Error::NothingLeft`] without a row; [`Error::Conflict`] for two
     /// figures of one key, or a year that is there from another file; [`Error::TotalsAmongParts`] for products of
     /// several levels. In [`Error::File`], [`Error::Io`] where the disk is full.
     pub fn add(
@@ -160,13 +172,23 @@ impl<'a> Import<'a> {
         let sums = (room / SUMS_SHARE) as usize;
         let rows = room as usize - sums;
         let folder = self.temporary.path().to_owned();
+        let target = self.folder.clone();
         let in_folder = |error: Error| match error {
-            Error::Io { .. } => error.in_file(&folder),
+            Error::Io { .. } => error.in_file(&target),
             error => error,
         };
-        let mut intake = Intake::new(rows, &folder, self.wish.watch);
+        let mut intake = Intake::new(
+            rows,
+            &folder,
+            std::mem::take(&mut self.spare),
+            self.wish.watch,
+        );
         read(&mut intake)?;
         let (mut all, taken, watch) = intake.finish().map_err(in_folder)?;
+        let inputs = &hashed(inputs, taken.hashes)?;
+        if self.has(inputs) {
+            return Ok(Added::Known);
+        }
         let totals = taken.totals.by_year();
         if totals.is_empty() {
             return Err(Error::NothingLeft {
@@ -195,6 +217,7 @@ impl<'a> Import<'a> {
                     .map_err(in_folder)?,
             );
         }
+        self.spare = all.into_spare();
         let rows = totals.values().map(|total| total.rows).sum();
         let mut manifest = self.manifest.clone();
         manifest.made_by = format!("bilat {}", env!("CARGO_PKG_VERSION"));
@@ -253,79 +276,6 @@ impl<'a> Import<'a> {
                     .to_owned(),
         })
     }
-}
-
-/// Checks that years to be added mean what the others do.
-fn same_meaning(old: &About, new: &About) -> Result<()> {
-    let meaning = |about: &About| {
-        (
-            about.currency.clone(),
-            about.classification.clone(),
-            about.frequency,
-            about.decimals,
-        )
-    };
-    if meaning(old) == meaning(new) {
-        return Ok(());
-    }
-    let words = |about: &About| {
-        format!(
-            "{} in {} with {} and {} decimals, by {:?}",
-            about.classification,
-            about.currency,
-            about.decimals.value,
-            about.decimals.quantity,
-            about.frequency
-        )
-    };
-    Err(Error::BasisMismatch {
-        reason: format!(
-            "the vintage holds {}, and these are {}",
-            words(old),
-            words(new)
-        ),
-        remedy: "import them as a vintage of their own".to_owned(),
-    })
-}
-
-/// The world as a partner is the total of the others, and sums would count all goods twice.
-fn no_world(areas: &[String]) -> Result<()> {
-    let world = |code: &&String| {
-        let known = countries().iter().find(|country| country.code == **code);
-        known.is_some_and(|country| country.kind == "world")
-    };
-    match areas.iter().find(world) {
-        None => Ok(()),
-        Some(code) => Err(Error::TotalsAmongParts {
-            reason: format!("`{code}` is the world, the total of the countries beside it"),
-            remedy: "leave its rows out".to_owned(),
-        }),
-    }
-}
-
-/// How fine the products are; all must be alike, or sums would count some goods twice.
-fn products(codes: &[String], known: &str) -> Result<String> {
-    let fineness = |code: &String| match level(code) {
-        Some(level) => format!("{level:?}").to_lowercase(),
-        None => format!("codes of {} characters", code.chars().count()),
-    };
-    let mut met = known.to_owned();
-    let mut example: Option<&String> = None;
-    for code in codes {
-        let here = fineness(code);
-        if met.is_empty() {
-            (met, example) = (here, Some(code));
-        } else if met != here {
-            let other = example.map_or(met, |code| format!("`{code}`"));
-            return Err(Error::TotalsAmongParts {
-                reason: format!("products are of several levels, `{code}` beside {other}"),
-                remedy: "import one level alone".to_owned(),
-            });
-        } else {
-            example = example.or(Some(code));
-        }
-    }
-    Ok(met)
 }
 
 /// Where a file of a year is written before it is named.

@@ -2,9 +2,9 @@
 
 use std::io::Write;
 
-use super::super::intake::{Entry, Ordered};
+use super::super::intake::{Ordered, Packed};
 use super::batch::{Batch, Key};
-use super::cell::Cell;
+use super::cell::{Cell, too_large};
 use crate::error::{Error, Result};
 
 /// Sums by pair, by exporter and product, by importer and product, and by product.
@@ -63,7 +63,7 @@ impl<W: Write + Send> Sums<W> {
         &mut self,
         exporter: u32,
         importer: u32,
-        entries: &[Entry],
+        rows: &[Packed],
         all: &Ordered,
     ) -> Result<()> {
         if self.exporter != Some(exporter) {
@@ -84,12 +84,17 @@ impl<W: Write + Send> Sums<W> {
         let orders = self.tags.len();
         let of_importer = &mut self.of_importers[importer as usize];
         self.of_pair.fill(Cell::default());
-        for entry in entries {
-            let order = all.tag_order[entry.tag as usize] as usize;
-            let place = entry.product as usize * orders + order;
-            self.of_exporter[place].add(entry.value)?;
-            of_importer[place].add(entry.value)?;
-            self.of_pair[order].add(entry.value)?;
+        let mut over = false;
+        for row in rows {
+            let (value, there) = (row.value_or_zero(), row.has_value());
+            let order = all.tag_order[row.tag() as usize] as usize;
+            let place = row.product as usize * orders + order;
+            over |= self.of_exporter[place].add(value, there);
+            over |= of_importer[place].add(value, there);
+            over |= self.of_pair[order].add(value, there);
+        }
+        if over {
+            return Err(too_large());
         }
         let key = Key {
             exporter,

@@ -51,7 +51,7 @@ impl Job<'_> {
         progress: &mut Progress,
         watch: &Watch<'_>,
     ) -> Result<Draft> {
-        let mut rows = self.batch(Table::Rows)?;
+        let mut table = self.batch(Table::Rows)?;
         let batches = [
             self.batch(Table::Pairs)?,
             self.batch(Table::ExporterProducts)?,
@@ -60,15 +60,15 @@ impl Job<'_> {
         ];
         let mut sums = Sums::new(batches, all, self.sums);
         let mut written = Total::default();
-        let repeated = all.year(self.year, |all, exporter, importer, entries| {
-            rows.pair(exporter, importer, entries, all)?;
-            sums.pair(exporter, importer, entries, all)?;
-            written.rows += entries.len() as u64;
-            for entry in entries {
-                written.missing += u64::from(entry.value.is_none());
-                written.value += i128::from(entry.value.unwrap_or(0));
+        let repeated = all.year(self.year, |all, exporter, importer, rows| {
+            table.pair(exporter, importer, rows, all)?;
+            sums.pair(exporter, importer, rows, all)?;
+            written.rows += rows.len() as u64;
+            for row in rows {
+                written.missing += u64::from(!row.has_value());
+                written.value += i128::from(row.value_or_zero());
             }
-            progress.rows += entries.len() as u64;
+            progress.rows += rows.len() as u64;
             watch.look(progress)
         })?;
         let expected = Total {
@@ -84,7 +84,7 @@ impl Job<'_> {
                 ),
             });
         }
-        let rows = rows.finish(all)?;
+        let rows = table.finish(all)?;
         let sums = sums.finish(all)?;
         let tables = Table::ALL.into_iter();
         let outs = std::iter::once(rows).chain(sums);

@@ -7,6 +7,7 @@ use super::Row;
 pub struct Packed {
     value: i64,
     quantity: i64,
+    /// The number of its product; once it is ordered, the place among all products.
     pub product: u32,
     /// The number of the tag, and above it whether value and quantity are there.
     tag: u32,
@@ -29,16 +30,39 @@ impl Packed {
         }
     }
 
+    /// The number of its tag.
+    #[inline]
     pub fn tag(&self) -> u32 {
         self.tag & !(VALUE | QUANTITY)
     }
 
+    /// The value, or 0 without one.
+    #[inline]
+    pub fn value_or_zero(&self) -> i64 {
+        self.value
+    }
+
+    #[inline]
+    pub fn has_value(&self) -> bool {
+        self.tag & VALUE != 0
+    }
+
+    #[inline]
+    pub fn quantity_or_zero(&self) -> i64 {
+        self.quantity
+    }
+
+    #[inline]
+    pub fn has_quantity(&self) -> bool {
+        self.tag & QUANTITY != 0
+    }
+
     pub fn value(&self) -> Option<i64> {
-        (self.tag & VALUE != 0).then_some(self.value)
+        self.has_value().then_some(self.value)
     }
 
     pub fn quantity(&self) -> Option<i64> {
-        (self.tag & QUANTITY != 0).then_some(self.quantity)
+        self.has_quantity().then_some(self.quantity)
     }
 
     pub fn to_bytes(self) -> [u8; ROW_BYTES] {

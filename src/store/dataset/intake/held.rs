@@ -20,7 +20,11 @@ pub struct Held {
     folder: PathBuf,
     spill: Option<BufWriter<File>>,
     spilled: u64,
+    spare: Spare,
 }
+
+/// Memory of blocks that are done with, for those of the next input: fresh memory costs as much as sorting.
+pub type Spare = Vec<Vec<Packed>>;
 
 /// A block that is full.
 pub struct Block {
@@ -42,8 +46,9 @@ pub struct Blocks {
 }
 
 impl Held {
-    pub fn new(budget: usize, folder: &Path) -> Self {
+    pub fn new(budget: usize, folder: &Path, spare: Spare) -> Self {
         Self {
+            spare,
             rows: Vec::new(),
             runs: Vec::new(),
             blocks: Vec::new(),
@@ -57,8 +62,8 @@ impl Held {
 
     #[inline]
     pub fn push(&mut self, row: Packed, key: u64) -> Result<()> {
-        if self.rows.len() == BLOCK {
-            self.seal()?;
+        if self.rows.len() == self.rows.capacity() {
+            self.turn()?;
         }
         match self.runs.last_mut() {
             Some(run) if run.key == key => run.rows += 1,
@@ -75,7 +80,19 @@ impl Held {
         Ok(())
     }
 
+    /// Makes room for a row.
     #[cold]
+    fn turn(&mut self) -> Result<()> {
+        if self.rows.len() >= BLOCK {
+            self.seal()?;
+        }
+        if self.rows.capacity() < BLOCK {
+            let spare = self.spare.pop().filter(|spare| spare.capacity() >= BLOCK);
+            self.rows = spare.unwrap_or_else(|| Vec::with_capacity(BLOCK));
+        }
+        Ok(())
+    }
+
     fn seal(&mut self) -> Result<()> {
         gather(&mut self.rows, &mut self.runs);
         let place = if self.room > 0 {
@@ -125,6 +142,21 @@ impl Held {
 }
 
 impl Blocks {
+    /// The memory of the blocks.
+    pub fn into_spare(self) -> Spare {
+        let memory = self
+            .blocks
+            .into_iter()
+            .filter_map(|block| match block.place {
+                Place::Memory(mut rows) => {
+                    rows.clear();
+                    Some(rows)
+                }
+                Place::File(_) => None,
+            });
+        memory.collect()
+    }
+
     /// Appends the rows of a run to `out`.
     ///
     /// # Errors
@@ -149,5 +181,62 @@ impl Blocks {
             }
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::source::{Kind, Side};
+    use crate::store::dataset::intake::Row;
+
+    #[test]
+    fn what_is_written_aside_comes_back_as_what_is_kept() {
+        let folder = tempfile::tempdir().expect("folder");
+        let row = |number: usize| Row {
+            period: 0,
+            exporter: 0,
+            importer: 0,
+            side: Side::Reconciled,
+            kind: Kind::Total,
+            product: number as u32,
+            value: (!number.is_multiple_of(7)).then_some(number as i64 - 1_000),
+            quantity: (!number.is_multiple_of(3)).then_some(-(number as i64)),
+            unit: 0,
+        };
+        let rows = BLOCK * 2 + 1_000;
+        let all = |budget: usize| {
+            let mut held = Held::new(budget, folder.path(), Spare::new());
+            for number in 0..rows {
+                // Two keys in turns, so that each block is brought together.
+                let row = Packed::new(&row(number), (number % 5) as u32);
+                held.push(row, (number / 3 % 2) as u64).expect("push");
+            }
+            let mut blocks = held.finish().expect("finish");
+            let aside = blocks
+                .blocks
+                .iter()
+                .filter(|block| matches!(block.place, Place::File(_)));
+            let aside = aside.count();
+            let mut out = Vec::new();
+            for key in 0..2 {
+                for block in 0..blocks.blocks.len() {
+                    let run = blocks.blocks[block].runs[key];
+                    assert_eq!(run.key, key as u64);
+                    blocks.rows(block, run, &mut out).expect("rows");
+                }
+            }
+            (aside, out)
+        };
+        let (none, kept) = all(usize::MAX);
+        let (some, aside) = all(0);
+        assert_eq!((none, some), (0, 2));
+        assert!(kept == aside && kept.len() == rows);
+        let odd = kept.iter().filter(|row| (row.product / 3) % 2 == 1).count();
+        assert!(
+            kept[rows - odd..]
+                .iter()
+                .all(|row| (row.product / 3) % 2 == 1)
+        );
     }
 }

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 pub use block::{Packed, Run};
-pub use ordered::{Entry, Ordered};
+pub use ordered::Ordered;
 pub use totals::{Total, Totals};
 
 use super::watch::{Progress, Stage, Watch};
@@ -18,6 +18,7 @@ use crate::model::period::year_of;
 use crate::model::source::{Kind, Side};
 use crate::model::words::Words;
 use held::Held;
+pub use held::Spare;
 
 /// One figure, its words as numbers that the [`Intake`] gave.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,12 +59,13 @@ pub struct Intake<'a> {
     held: Held,
     totals: Totals,
     rejected: u64,
+    hashes: Vec<(usize, String)>,
     watch: Watch<'a>,
     progress: Progress,
 }
 
-/// Numbers are stored as decimals of 18 digits.
-const LARGEST: i64 = 1_000_000_000_000_000_000;
+/// Numbers are stored as decimals of 18 digits; this is the first that has more.
+pub const LARGEST: i64 = 1_000_000_000_000_000_000;
 /// Areas, as many as a key of rows has room for.
 const AREAS: u32 = 1 << 24;
 /// Rows between two looks at the world outside.
@@ -71,7 +73,7 @@ const LOOK: u64 = 1 << 12;
 
 impl<'a> Intake<'a> {
     /// Holds at most `budget` bytes of rows; what is more goes to a file in `folder`.
-    pub(super) fn new(budget: usize, folder: &Path, watch: Watch<'a>) -> Self {
+    pub(super) fn new(budget: usize, folder: &Path, spare: Spare, watch: Watch<'a>) -> Self {
         let mut units = Words::default();
         // That of rows without a quantity.
         units.number("");
@@ -82,9 +84,10 @@ impl<'a> Intake<'a> {
             tags: Vec::new(),
             tag_numbers: HashMap::new(),
             last: None,
-            held: Held::new(budget, folder),
+            held: Held::new(budget, folder, spare),
             totals: Totals::default(),
             rejected: 0,
+            hashes: Vec::new(),
             watch,
             progress: Progress::default(),
         }
@@ -113,6 +116,11 @@ impl<'a> Intake<'a> {
     /// Says that so many records could not be read, for the manifest.
     pub fn rejected(&mut self, records: u64) {
         self.rejected += records;
+    }
+
+    /// Says the SHA-256, hexadecimal, of the input of that place, where it is known only once it is read.
+    pub fn hashed(&mut self, input: usize, sha256: String) {
+        self.hashes.push((input, sha256));
     }
 
     /// Takes a row.
@@ -191,6 +199,7 @@ impl<'a> Intake<'a> {
         let taken = Taken {
             totals: self.totals,
             rejected: self.rejected,
+            hashes: self.hashes,
             progress: self.progress,
         };
         let words = [self.areas, self.products, self.units].map(|words| words.list().to_vec());
@@ -203,5 +212,7 @@ impl<'a> Intake<'a> {
 pub struct Taken {
     pub totals: Totals,
     pub rejected: u64,
+    /// By place of the input.
+    pub hashes: Vec<(usize, String)>,
     pub progress: Progress,
 }

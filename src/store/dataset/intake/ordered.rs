@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use super::Tag;
 use super::block::{Packed, Run};
-use super::held::Blocks;
+use super::held::{Blocks, Spare};
 use crate::error::{Error, Result};
 use crate::model::period::from_days;
+use crate::store::dataset::sorting::sorted;
 
 /// Everything an input held. Words are sorted; numbers of words are places in them.
 pub struct Ordered {
@@ -22,15 +23,6 @@ pub struct Ordered {
     blocks: Blocks,
 }
 
-/// One row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Entry {
-    pub product: u32,
-    pub tag: u32,
-    pub value: Option<i64>,
-    pub quantity: Option<i64>,
-}
-
 /// A run of rows and the block it lies in, by the places of its countries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Part {
@@ -43,9 +35,9 @@ struct Part {
 impl Ordered {
     pub(super) fn new(words: [Vec<String>; 3], mut tags: Vec<Tag>, blocks: Blocks) -> Self {
         let [areas, products, units] = words;
-        let (areas, area_places) = sorted(areas);
-        let (products, product_places) = sorted(products);
-        let (units, unit_places) = sorted(units);
+        let (areas, area_places) = sorted(&areas);
+        let (products, product_places) = sorted(&products);
+        let (units, unit_places) = sorted(&units);
         for tag in &mut tags {
             tag.unit = unit_places[tag.unit as usize];
         }
@@ -75,27 +67,29 @@ impl Ordered {
     pub fn year(
         &mut self,
         year: i32,
-        mut take: impl FnMut(&Self, u32, u32, &[Entry]) -> Result<()>,
+        mut take: impl FnMut(&Self, u32, u32, &[Packed]) -> Result<()>,
     ) -> Result<Repeated> {
         let parts = self.parts(year);
         let mut repeated = Repeated::default();
-        let (mut packed, mut entries) = (Vec::new(), Vec::new());
+        let mut rows = Vec::new();
         for pair in parts.chunk_by(|a, b| (a.exporter, a.importer) == (b.exporter, b.importer)) {
-            packed.clear();
+            rows.clear();
             for part in pair {
-                self.blocks
-                    .rows(part.block as usize, part.run, &mut packed)?;
+                self.blocks.rows(part.block as usize, part.run, &mut rows)?;
             }
-            entries.clear();
-            entries.extend(packed.iter().map(|row| self.entry(row)));
             let (exporter, importer) = (pair[0].exporter, pair[0].importer);
-            if !entries.is_sorted_by(|a, b| self.key(a) < self.key(b)) {
-                entries.sort_by_key(|entry| self.key(entry));
-                self.once_each(exporter, importer, &mut entries, &mut repeated)?;
+            if !self.place_products(&mut rows) {
+                rows.sort_by_key(|row| self.key(row));
+                self.once_each(exporter, importer, &mut rows, &mut repeated)?;
             }
-            take(self, exporter, importer, &entries)?;
+            take(self, exporter, importer, &rows)?;
         }
         Ok(repeated)
+    }
+
+    /// The memory of the rows.
+    pub fn into_spare(self) -> Spare {
+        self.blocks.into_spare()
     }
 
     fn parts(&self, year: i32) -> Vec<Part> {
@@ -119,24 +113,29 @@ impl Ordered {
         parts
     }
 
-    fn entry(&self, row: &Packed) -> Entry {
-        Entry {
-            product: self.product_places[row.product as usize],
-            tag: row.tag(),
-            value: row.value(),
-            quantity: row.quantity(),
+    /// Gives products their places, and says whether the rows are in order then, no key twice.
+    fn place_products(&self, rows: &mut [Packed]) -> bool {
+        let mut last = None;
+        let mut ordered = true;
+        for row in rows {
+            row.product = self.product_places[row.product as usize];
+            let key = Some(self.key(row));
+            ordered &= last < key;
+            last = key;
         }
+        ordered
     }
 
-    fn key(&self, entry: &Entry) -> (u32, u32) {
-        (entry.product, self.tag_order[entry.tag as usize])
+    #[inline]
+    fn key(&self, row: &Packed) -> u64 {
+        u64::from(row.product) << 32 | u64::from(self.tag_order[row.tag() as usize])
     }
 
     fn once_each(
         &self,
         exporter: u32,
         importer: u32,
-        entries: &mut Vec<Entry>,
+        entries: &mut Vec<Packed>,
         repeated: &mut Repeated,
     ) -> Result<()> {
         let clash = entries.windows(2).find(|pair| {
@@ -149,28 +148,28 @@ impl Ordered {
             let same = self.key(later) == self.key(first);
             if same {
                 repeated.rows += 1;
-                repeated.missing += u64::from(later.value.is_none());
-                repeated.value += i128::from(later.value.unwrap_or(0));
+                repeated.missing += u64::from(!later.has_value());
+                repeated.value += i128::from(later.value_or_zero());
             }
             same
         });
         Ok(())
     }
 
-    fn alike(&self, a: &Entry, b: &Entry) -> bool {
-        let unit = |entry: &Entry| self.tags[entry.tag as usize].unit;
-        let units = a.quantity.is_none() || unit(a) == unit(b);
-        (a.value, a.quantity) == (b.value, b.quantity) && units
+    fn alike(&self, a: &Packed, b: &Packed) -> bool {
+        let unit = |entry: &Packed| self.tags[entry.tag() as usize].unit;
+        let units = !a.has_quantity() || unit(a) == unit(b);
+        (a.value(), a.quantity()) == (b.value(), b.quantity()) && units
     }
 
-    fn conflict(&self, exporter: u32, importer: u32, a: &Entry, b: &Entry) -> Error {
-        let tag = &self.tags[a.tag as usize];
-        let shown = |entry: &Entry| {
+    fn conflict(&self, exporter: u32, importer: u32, a: &Packed, b: &Packed) -> Error {
+        let tag = &self.tags[a.tag() as usize];
+        let shown = |entry: &Packed| {
             let value = entry
-                .value
+                .value()
                 .map_or("no value".to_owned(), |value| value.to_string());
-            let unit = &self.units[self.tags[entry.tag as usize].unit as usize];
-            match entry.quantity {
+            let unit = &self.units[self.tags[entry.tag() as usize].unit as usize];
+            match entry.quantity() {
                 Some(quantity) => format!("{value} ({quantity} {unit})"),
                 None => value,
             }
@@ -199,16 +198,4 @@ pub struct Repeated {
     pub rows: u64,
     pub missing: u64,
     pub value: i128,
-}
-
-/// The words sorted, and for each of them in the old order its new place.
-fn sorted(words: Vec<String>) -> (Vec<String>, Vec<u32>) {
-    let mut order: Vec<u32> = (0..words.len() as u32).collect();
-    order.sort_unstable_by(|&a, &b| words[a as usize].cmp(&words[b as usize]));
-    let mut places = vec![0; words.len()];
-    for (place, &word) in (0..).zip(&order) {
-        places[word as usize] = place;
-    }
-    let sorted = order.iter().map(|&word| words[word as usize].clone());
-    (sorted.collect(), places)
 }

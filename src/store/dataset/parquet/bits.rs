@@ -8,15 +8,20 @@ pub fn width(largest: u64) -> u32 {
 /// Appends `values`, each in `width` bits; the last byte is filled with zeros.
 ///
 /// Bits above `width` must be zero.
-pub fn pack(values: &[u64], width: u32, out: &mut Vec<u8>) {
-    let (mut held, mut bits) = (0_u128, 0_u32);
-    for &value in values {
-        held |= u128::from(value) << bits;
+#[inline]
+pub fn pack(values: impl Iterator<Item = u64>, width: u32, out: &mut Vec<u8>) {
+    let (mut held, mut bits) = (0_u64, 0_u32);
+    for value in values {
+        held |= value << bits;
         bits += width;
         if bits >= 64 {
-            out.extend_from_slice(&(held as u64).to_le_bytes());
-            held >>= 64;
+            out.extend_from_slice(&held.to_le_bytes());
             bits -= 64;
+            // What had no room; a shift by 64 would be none.
+            held = match bits {
+                0 => 0,
+                bits => value >> (width - bits),
+            };
         }
     }
     let bytes = bits.div_ceil(8) as usize;
@@ -99,7 +104,7 @@ mod tests {
             let mask = if width == 64 { u64::MAX } else { (1 << width) - 1 };
             let values: Vec<u64> = raw.iter().map(|value| value & mask).collect();
             let mut bytes = Vec::new();
-            pack(&values, width, &mut bytes);
+            pack(values.iter().copied(), width, &mut bytes);
             prop_assert_eq!(bytes.len(), (values.len() * width as usize).div_ceil(8));
             let mut back = vec![1; values.len()];
             prop_assert!(unpack(&bytes, width, &mut back));

@@ -10,12 +10,8 @@ use parquet::file::statistics::Statistics;
 use parquet::file::writer::{SerializedPageWriter, TrackedWrite};
 use parquet::schema::types::ColumnDescPtr;
 
-use super::bits::width;
+use super::draft::{Draft, coded, numbers};
 use super::table::Data;
-use super::{delta, hybrid};
-
-/// Rows of a page, the same in every column: a query for a pair unpacks a few of these.
-pub const PAGE: usize = 1 << 13;
 
 /// What packing must save of a column to be worth the unpacking.
 const WORTH: f64 = 0.03;
@@ -28,15 +24,6 @@ pub struct Packer {
 }
 
 const UNMET: u32 = u32::MAX;
-
-/// Encoded pages before they are laid one after the other.
-struct Draft {
-    dictionary: Option<(Vec<u8>, usize)>,
-    /// The bytes of each page and its rows.
-    pages: Vec<(Vec<u8>, usize)>,
-    encoding: Encoding,
-    statistics: Statistics,
-}
 
 impl Packer {
     pub fn new() -> std::io::Result<Self> {
@@ -84,10 +71,21 @@ impl Packer {
 
     /// The codes that occur, sorted, and every row as a place among them.
     fn dictionary(&mut self, codes: &[u32], known: usize) -> (Vec<u32>, Vec<u32>) {
+        // Most columns hold one code for a whole group, or each for long.
+        if let Some(&first) = codes.first()
+            && codes.iter().all(|&code| code == first)
+        {
+            return (vec![first], vec![0; codes.len()]);
+        }
         self.places.clear();
         self.places.resize(known, UNMET);
         let mut kept = Vec::new();
+        let mut last = UNMET;
         for &code in codes {
+            if code == last {
+                continue;
+            }
+            last = code;
             let place = &mut self.places[code as usize];
             if *place == UNMET {
                 *place = 0;
@@ -191,7 +189,7 @@ impl Packer {
             packed.push(small);
             // Two pages tell: digits of values are as good as chance.
             let wasted = packed.len() >= 2 && saved(before, after) < WORTH;
-            if wasted && before > PAGE {
+            if wasted && before > super::PAGE {
                 return Ok(None);
             }
         }
@@ -201,74 +199,4 @@ impl Packer {
 
 fn saved(before: usize, after: usize) -> f64 {
     1.0 - after as f64 / before.max(1) as f64
-}
-
-/// Pages of places in a dictionary.
-fn coded(indices: &[u32], plain: Vec<u8>, words: usize, statistics: Statistics) -> Draft {
-    // Some readers know no numbers of no bits.
-    let width = width(words.saturating_sub(1) as u64).max(1);
-    let page = |indices: &[u32]| {
-        let mut bytes = vec![width as u8];
-        hybrid::encode(indices, width, &mut bytes);
-        (bytes, indices.len())
-    };
-    Draft {
-        dictionary: Some((plain, words)),
-        pages: indices.chunks(PAGE).map(page).collect(),
-        encoding: Encoding::RLE_DICTIONARY,
-        statistics,
-    }
-}
-
-/// Pages of numbers, with the marks of nulls before them where there may be some.
-fn numbers(values: &[i64], present: Option<&[bool]>) -> Draft {
-    let nullable = present.is_some();
-    let present = present.filter(|present| !present.is_empty());
-    let mut bounds: Option<(i64, i64)> = None;
-    let mut nulls = 0;
-    let mut pages = Vec::new();
-    for (number, values) in values.chunks(PAGE).enumerate() {
-        let mut bytes = Vec::new();
-        let mut kept = Vec::new();
-        let here = present.map(|present| &present[number * PAGE..number * PAGE + values.len()]);
-        let values_here = match here {
-            Some(present) => {
-                kept.extend(
-                    values
-                        .iter()
-                        .zip(present)
-                        .filter(|pair| *pair.1)
-                        .map(|pair| *pair.0),
-                );
-                kept.as_slice()
-            }
-            None => values,
-        };
-        if nullable {
-            let marks: Vec<u32> = match here {
-                Some(present) => present.iter().map(|&present| u32::from(present)).collect(),
-                None => vec![1; values.len()],
-            };
-            bytes.extend_from_slice(&[0; 4]);
-            hybrid::encode(&marks, 1, &mut bytes);
-            let length = bytes.len() as u32 - 4;
-            bytes[..4].copy_from_slice(&length.to_le_bytes());
-        }
-        nulls += (values.len() - values_here.len()) as u64;
-        delta::encode(values_here, &mut bytes);
-        let least = values_here.iter().copied().min();
-        let most = values_here.iter().copied().max();
-        if let (Some(least), Some(most)) = (least, most) {
-            let (low, high) = bounds.unwrap_or((least, most));
-            bounds = Some((low.min(least), high.max(most)));
-        }
-        pages.push((bytes, values.len()));
-    }
-    let (least, most) = (bounds.map(|bounds| bounds.0), bounds.map(|bounds| bounds.1));
-    Draft {
-        dictionary: None,
-        pages,
-        encoding: Encoding::DELTA_BINARY_PACKED,
-        statistics: Statistics::int64(least, most, None, Some(nulls), false),
-    }
 }

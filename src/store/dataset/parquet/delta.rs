@@ -46,7 +46,7 @@ fn write_block(differences: &[i64], out: &mut Vec<u8>) {
         }
         let width = width(all);
         out[widths + index] = width as u8;
-        pack(&above, width, out);
+        pack(above.into_iter(), width, out);
     }
 }
 

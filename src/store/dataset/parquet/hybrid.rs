@@ -9,43 +9,51 @@ const GROUP: usize = 8;
 
 /// Appends `values`, none of which needs more than `width` bits, 1 to 32.
 pub fn encode(values: &[u32], width: u32, out: &mut Vec<u8>) {
-    let mut packed = Vec::new();
     let (mut from, mut at) = (0, 0);
     while at < values.len() {
         let run = run_length(&values[at..]);
         // What is packed before a run must fill its last group, at the cost of the run.
         let lent = (GROUP - (at - from) % GROUP) % GROUP;
         if run >= lent + GROUP {
-            write_packed(&values[from..at + lent], width, &mut packed, out);
-            write_varint(((run - lent) as u64) << 1, out);
-            let bytes = width.div_ceil(8) as usize;
-            out.extend_from_slice(&values[at].to_le_bytes()[..bytes]);
+            write_packed(&values[from..at + lent], width, out);
+            encode_run(values[at], run - lent, width, out);
             from = at + run;
         }
         at += run;
     }
-    write_packed(&values[from..], width, &mut packed, out);
+    write_packed(&values[from..], width, out);
+}
+
+/// Appends one value so many times.
+pub fn encode_run(value: u32, times: usize, width: u32, out: &mut Vec<u8>) {
+    write_varint((times as u64) << 1, out);
+    let bytes = width.div_ceil(8) as usize;
+    out.extend_from_slice(&value.to_le_bytes()[..bytes]);
 }
 
 /// How often the first value stands in a row.
+#[inline]
 fn run_length(values: &[u32]) -> usize {
     let first = values[0];
-    values
-        .iter()
-        .position(|&value| value != first)
-        .unwrap_or(values.len())
+    let mut length = 1;
+    while length < values.len() && values[length] == first {
+        length += 1;
+    }
+    length
 }
 
-fn write_packed(values: &[u32], width: u32, packed: &mut Vec<u64>, out: &mut Vec<u8>) {
+fn write_packed(values: &[u32], width: u32, out: &mut Vec<u8>) {
     if values.is_empty() {
         return;
     }
     let groups = values.len().div_ceil(GROUP);
-    packed.clear();
-    packed.extend(values.iter().map(|&value| u64::from(value)));
-    packed.resize(groups * GROUP, 0);
     write_varint((groups as u64) << 1 | 1, out);
-    pack(packed, width, out);
+    let filling = std::iter::repeat_n(0, groups * GROUP - values.len());
+    pack(
+        values.iter().map(|&value| u64::from(value)).chain(filling),
+        width,
+        out,
+    );
 }
 
 /// Appends the first `count` numbers of `bytes` to `out`; false where there are fewer.

@@ -7,16 +7,19 @@ mod bits;
 mod chunk;
 mod column;
 mod delta;
+mod draft;
 mod hybrid;
 mod pages;
 mod reader;
 mod table;
+mod words;
 mod writer;
 
-pub use chunk::PAGE;
-pub use column::{Codes, Numbers, Words};
+pub use column::{Codes, Numbers};
+pub use draft::PAGE;
 pub use reader::Reader;
 pub use table::{Data, Form, Layout};
+pub use words::Words;
 pub use writer::Writer;
 
 use crate::error::Error;

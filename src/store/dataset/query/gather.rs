@@ -8,7 +8,7 @@ use super::key::Key;
 use super::names::Names;
 use super::{Products, Query, earlier};
 use crate::error::Result;
-use crate::model::words::Words;
+use crate::store::dataset::sorting::sorted;
 
 /// Sums rows by key.
 pub struct Gather {
@@ -92,8 +92,8 @@ impl Gather {
 
     /// The answer, sorted by period, side, kind, exporter, importer and product.
     pub fn finish(mut self, query: &Query, names: &Names) -> Result<Answer> {
-        let (areas, area_places) = sorted(&names.areas);
-        let (products, product_places) = sorted(&names.products);
+        let (areas, area_places) = sorted(names.areas.list());
+        let (products, product_places) = sorted(names.products.list());
         let mut tags = names.tags.clone();
         tags.sort_unstable_by_key(Tag::order);
         let places = names
@@ -153,13 +153,4 @@ fn merge(entries: &mut Vec<(Key, Cell)>) -> Result<()> {
         same
     });
     failed.map_or(Ok(()), Err)
-}
-
-/// The words sorted, and for each number its new place.
-fn sorted(words: &Words) -> (Vec<String>, Vec<u32>) {
-    let mut sorted = words.list().to_vec();
-    sorted.sort_unstable();
-    let place = |word: &String| sorted.partition_point(|known| known < word) as u32;
-    let places = words.list().iter().map(place).collect();
-    (sorted, places)
 }

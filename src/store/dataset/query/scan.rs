@@ -122,7 +122,8 @@ impl<'a> Group<'a> {
         buffers: &mut Buffers,
         take: &mut Take<'_>,
     ) -> Result<()> {
-        let mut ranges: Vec<Range<usize>> = Vec::from([0..rows]);
+        let whole: Range<usize> = 0..rows;
+        let mut ranges = vec![whole];
         let columns = [&mut self.exporters, &mut self.importers, &mut self.products];
         for column in columns.into_iter().flatten() {
             match ranges.is_empty() {
@@ -149,7 +150,10 @@ impl<'a> Group<'a> {
         let mut area = |column: &mut Option<Column<'_>>, by: bool, out: &mut Vec<u32>| match column
         {
             Some(column) if by => column.numbers(&ranges, |word| names.areas.number(word), out),
-            _ => Ok(out.clear()),
+            _ => {
+                out.clear();
+                Ok(())
+            }
         };
         area(&mut self.exporters, self.by.exporter, exporters)?;
         area(&mut self.importers, self.by.importer, importers)?;
