@@ -19,6 +19,7 @@ mod output;
 mod reading;
 mod run;
 mod sources;
+mod store;
 mod summary;
 
 use std::io::{Write, stderr};
@@ -61,6 +62,7 @@ enum Command {
     Inspect(inspect::Inspect),
     Convert(convert::Convert),
     Import(import::Import),
+    Store(store::Store),
     Formats(formats::Formats),
     Sources(sources::Sources),
     Countries(countries::Countries),
@@ -103,6 +105,7 @@ impl Bilat {
             Command::Inspect(inspect) => inspect.run(self.quiet),
             Command::Convert(convert) => convert.run(self.quiet),
             Command::Import(import) => import.run(self.quiet),
+            Command::Store(store) => store.run(self.quiet),
             Command::Formats(formats) => formats.run(self.quiet),
             Command::Sources(sources) => sources.run(self.quiet),
             Command::Countries(countries) => countries.run(self.quiet),

@@ -1,12 +1,14 @@
-//! Tables about the bundle itself: its sources, countries and events.
+//! Tables about the bundle and about stores: sources, countries, events, vintages.
 
 use polars::prelude::*;
 
 use super::bundle;
+use super::dataset::{Info, Store};
 use crate::error::{Error, Result};
 use crate::model::country::countries as known;
 use crate::model::source::Source;
 use crate::model::table::{Caption, Table};
+use crate::model::written::spans;
 
 /// The source of every bundled file.
 ///
@@ -15,6 +17,35 @@ use crate::model::table::{Caption, Table};
 pub fn bundled_sources() -> Result<Table> {
     let all: Vec<Source> = bundle::files().map(|file| file.source()).collect();
     sources(&all)
+}
+
+/// The vintages of a store, the oldest first: years, rows, bytes in all and of the rows alone.
+///
+/// # Errors
+/// As [`Store::info`]; [`Error::Frame`] if the table cannot be built.
+pub fn vintages(store: &Store) -> Result<Table> {
+    let all = store.info()?;
+    let text = |name: &str, of: &dyn Fn(&Info) -> String| {
+        Column::new(name.into(), all.iter().map(of).collect::<Vec<_>>())
+    };
+    let number = |name: &str, of: &dyn Fn(&Info) -> u64| {
+        Column::new(name.into(), all.iter().map(of).collect::<Vec<_>>())
+    };
+    let data = frame(vec![
+        text("vintage", &|one| one.vintage.clone()),
+        text("latest", &|one| {
+            if one.latest { "yes" } else { "no" }.to_owned()
+        }),
+        text("years", &|one| spans(&one.years)),
+        number("rows", &|one| one.rows),
+        number("rejected", &|one| one.rejected),
+        number("bytes", &|one| one.bytes),
+        number("row_bytes", &|one| one.row_bytes),
+    ])?;
+    Ok(Table {
+        data,
+        caption: Caption::titled("Vintages"),
+    })
 }
 
 /// Sources as a table, one a row.
