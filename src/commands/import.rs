@@ -69,14 +69,18 @@ impl Import {
         if !quiet {
             kept.remarks.iter().for_each(|remark| tell(remark));
             let (store, vintage) = (self.into.display(), &kept.vintage);
-            match &kept.added {
-                Added::Known => tell(&format!("{store}@{vintage}: the files are in it already")),
-                Added::Years(years) => {
-                    for year in years {
-                        tell(&format!(
-                            "{store}@{vintage}: {}, {} rows",
-                            year.year, year.rows
-                        ));
+            for added in &kept.added {
+                match added {
+                    Added::Known => {
+                        tell(&format!("{store}@{vintage}: the files are in it already"))
+                    }
+                    Added::Years(years) => {
+                        for year in years {
+                            tell(&format!(
+                                "{store}@{vintage}: {}, {} rows",
+                                year.year, year.rows
+                            ));
+                        }
                     }
                 }
             }

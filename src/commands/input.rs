@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use anyhow::{Result, bail};
-use bilat::providers::{Printed, load, load_as_printed};
+use bilat::providers::{Printed, load_as_printed, load_asked};
 use bilat::store::{Asked, Detail, Store};
 use bilat::transforms::{Choose, End, Money, Panel, Reshape, RollUp, Sources};
 use bilat::{Currency, FlowTable, Pair, Side, Years, bundled_flows, country};
@@ -94,6 +94,14 @@ pub struct Wanted {
     pub real: Option<i32>,
 }
 
+/// Where what is learnt of large files is kept: the user's folder for caches, if there is one.
+fn memory() -> Option<PathBuf> {
+    let folder = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+    let caches = folder("XDG_CACHE_HOME").map(PathBuf::from);
+    let caches = caches.or_else(|| Some(PathBuf::from(folder("HOME")?).join(".cache")))?;
+    Some(caches.join("bilat").join("order"))
+}
+
 /// What a result about two countries needs.
 pub fn between(pair: Pair) -> Asked {
     Asked::Among {
@@ -125,7 +133,8 @@ impl Data {
             return Ok((self.bundled()?, Outcome::Done));
         }
         let otherwise = wanted.and_then(|wanted| wanted.currency);
-        let loaded = load(&self.data, &self.reading.options(otherwise)?)?;
+        let options = self.reading.options(otherwise)?;
+        let loaded = load_asked(&self.data, &options, asked, memory())?;
         let outcome = self.reading.account(&loaded.report, quiet)?;
         Ok((loaded.flows, outcome))
     }

@@ -5,15 +5,18 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use super::report::Report;
+use super::raw_baci::{RawBaci, codes};
+use super::report::{FileReport, Report};
 use super::{Options, load, matching};
 use crate::error::{Error, Result};
 use crate::model::column::{TOTAL, WORLD};
 use crate::model::flow_table::{Flow, FlowTable};
-use crate::model::source::Source;
+use crate::model::period::{first_day, to_days};
+use crate::model::source::{Kind, Side, Source};
 use crate::store::dataset::{
     About, Added, Decimals, Import, Input, Intake, Row, Store, Watch, Wish, check_name,
 };
+use crate::store::raw::Row as RawRow;
 
 /// What a store is filled from and how.
 #[derive(Clone)]
@@ -31,7 +34,8 @@ pub struct Keep<'a> {
 #[derive(Debug, Clone)]
 pub struct Kept {
     pub vintage: String,
-    pub added: Added,
+    /// For each part that was added by itself: a file of BACI, or all files together.
+    pub added: Vec<Added>,
     pub report: Report,
     /// What was left out or rounded on the way.
     pub remarks: Vec<String>,
@@ -47,6 +51,9 @@ impl Keep<'_> {
         for name in files {
             paths.extend(matching(name)?);
         }
+        if let Some(raw) = RawBaci::open(files, options, None)? {
+            return self.raw(&raw);
+        }
         let inputs: Vec<Input> = paths
             .iter()
             .map(|path| input(path))
@@ -55,22 +62,8 @@ impl Keep<'_> {
         let mut remarks = Vec::new();
         let flows = kept(&loaded.flows, &mut remarks)?;
         let about = about(&loaded.flows, &flows, &mut remarks)?;
-        let vintage = match &self.vintage {
-            Some(name) => name.clone(),
-            None => about.source.id.clone(),
-        };
-        check_name(&vintage)?;
         let decimals = about.decimals;
-        let mut import = Import::begin(
-            &self.store,
-            Wish {
-                vintage: vintage.clone(),
-                about,
-                memory: self.memory,
-                replace: self.replace,
-                watch: self.watch,
-            },
-        )?;
+        let mut import = self.begin(about)?;
         let rejected = loaded.report.rejected();
         let added = import.add(&inputs, |intake| {
             intake.rejected(rejected);
@@ -79,10 +72,146 @@ impl Keep<'_> {
                 .try_for_each(|flow| push(intake, flow, decimals))
         })?;
         Ok(Kept {
-            vintage,
-            added,
+            vintage: import.manifest().vintage.clone(),
+            added: vec![added],
             report: loaded.report,
             remarks,
+        })
+    }
+}
+
+impl Keep<'_> {
+    /// Files of BACI, each as it is read: a year is in the store before the next begins.
+    fn raw(&self, raw: &RawBaci) -> Result<Kept> {
+        let decimals = Decimals {
+            value: 0,
+            quantity: 3,
+        };
+        let about = About {
+            currency: raw.basis.currency.as_str().to_owned(),
+            classification: raw.basis.classification.clone().unwrap_or_default(),
+            frequency: raw.basis.frequency,
+            decimals,
+            source: raw.source.clone(),
+            notes: Vec::new(),
+        };
+        let mut import = self.begin(about)?;
+        let mut kept = Kept {
+            vintage: import.manifest().vintage.clone(),
+            added: Vec::new(),
+            report: Report::default(),
+            remarks: Vec::new(),
+        };
+        for file in raw.files.files() {
+            let inputs = [input(file.path())?];
+            let mut told = FileReport {
+                file: file.name().to_owned(),
+                provider: "baci",
+                ..FileReport::default()
+            };
+            let added = import.add(&inputs, |intake| {
+                let mut rows = RawRows::of(intake);
+                let account = file.each_row(|row| rows.push(row))?;
+                let strangers = rows.strangers;
+                told.met = account.rows + account.rejects.count;
+                told.rejected = account.rejects.count + strangers;
+                told.kept = told.met - told.rejected;
+                told.remarks = account.remarks(file.name());
+                if strangers > 0 {
+                    told.remarks.push(format!(
+                        "{strangers} rows name an area that is no country known here"
+                    ));
+                }
+                intake.rejected(told.rejected);
+                Ok(())
+            })?;
+            kept.added.push(added);
+            kept.report.files.push(told);
+        }
+        Ok(kept)
+    }
+
+    fn begin(&self, about: About) -> Result<Import<'_>> {
+        let vintage = self
+            .vintage
+            .clone()
+            .unwrap_or_else(|| about.source.id.clone());
+        check_name(&vintage)?;
+        let wish = Wish {
+            vintage,
+            about,
+            memory: self.memory,
+            replace: self.replace,
+            watch: self.watch,
+        };
+        Import::begin(&self.store, wish)
+    }
+}
+
+/// Rows of BACI on their way into a store, each number of an area and product looked up once.
+struct RawRows<'a, 'b> {
+    intake: &'a mut Intake<'b>,
+    codes: Vec<Option<&'static str>>,
+    areas: Vec<Option<u32>>,
+    products: Vec<Option<u32>>,
+    units: [u32; 2],
+    year: (u16, i32),
+    strangers: u64,
+}
+
+/// Products have six digits.
+const PRODUCTS: usize = 1_000_000;
+
+impl<'a, 'b> RawRows<'a, 'b> {
+    fn of(intake: &'a mut Intake<'b>) -> Self {
+        let codes = codes();
+        Self {
+            areas: vec![None; codes.len()],
+            products: vec![None; PRODUCTS],
+            units: [intake.unit(""), intake.unit("t")],
+            year: (0, 0),
+            strangers: 0,
+            codes,
+            intake,
+        }
+    }
+
+    fn area(&mut self, number: u16) -> Option<u32> {
+        let place = usize::from(number);
+        if self.areas[place].is_none() {
+            self.areas[place] = self.codes[place].map(|code| self.intake.area(code));
+        }
+        self.areas[place]
+    }
+
+    fn push(&mut self, row: &RawRow) -> Result<()> {
+        let (Some(exporter), Some(importer)) = (self.area(row.exporter), self.area(row.importer))
+        else {
+            self.strangers += 1;
+            return Ok(());
+        };
+        if self.year.0 != row.year {
+            self.year = (row.year, to_days(first_day(i32::from(row.year))));
+        }
+        let place = row.product as usize;
+        let product = match self.products[place] {
+            Some(product) => product,
+            None => {
+                let product = self.intake.product(&format!("{:06}", row.product));
+                self.products[place] = Some(product);
+                product
+            }
+        };
+        self.intake.push(Row {
+            period: self.year.1,
+            exporter,
+            importer,
+            side: Side::Reconciled,
+            kind: Kind::Total,
+            product,
+            value: row.value,
+            quantity: row.quantity,
+            unit: self.units[usize::from(row.quantity.is_some())],
         })
     }
 }

@@ -36,6 +36,40 @@ pub struct Options {
     pub strict: bool,
 }
 
+impl Options {
+    /// Whether any of it bears on how a file is read that says everything itself; a currency for
+    /// files that do not say theirs does not.
+    pub(super) fn says_anything(&self) -> bool {
+        let Self {
+            layout,
+            unit,
+            currency,
+            otherwise: _,
+            reporter,
+            frequency,
+            detail,
+            mapping,
+            hints,
+            sheet,
+            strict,
+        } = self;
+        let hinted = hints.encoding.is_some()
+            || hints.separator.is_some()
+            || hints.decimal.is_some()
+            || hints.thousands.is_some();
+        *strict
+            || hinted
+            || layout.is_some()
+            || unit.is_some()
+            || currency.is_some()
+            || reporter.is_some()
+            || frequency.is_some()
+            || detail.is_some()
+            || mapping.is_some()
+            || sheet.is_some()
+    }
+}
+
 /// What one of a file's values counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Unit {

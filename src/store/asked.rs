@@ -37,6 +37,17 @@ impl Asked {
         }
     }
 
+    /// How fine products are wanted.
+    pub fn detail(&self) -> Detail {
+        match self {
+            Self::Everything => Detail::Products,
+            Self::Pairs => Detail::Total,
+            Self::Among { detail, .. } | Self::From { detail, .. } | Self::Into { detail, .. } => {
+                *detail
+            }
+        }
+    }
+
     /// The same question to a store.
     pub(super) fn query(&self) -> Query {
         let by = |detail: Detail| match detail {

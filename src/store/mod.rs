@@ -5,6 +5,7 @@ pub mod bundle;
 pub mod catalogue;
 pub mod dataset;
 mod rates;
+pub mod raw;
 mod stored;
 
 pub use asked::{Asked, Detail};

@@ -1,0 +1,80 @@
+//! Every row of one file in turn, and the head of it.
+
+use std::io::Read;
+
+use super::account::Account;
+use super::file::RawFile;
+use super::packed::with_stream;
+use super::pass::join;
+use super::pieces::{each_block, each_packed_block};
+use super::positioned::read_at;
+use super::reader::{Reader, Sink};
+use super::row::Row;
+use crate::error::{Error, Result};
+
+/// Bytes of a head: a few thousand rows.
+const HEAD: u64 = 64 << 10;
+
+impl RawFile {
+    /// Gives `each` every row that can be read, in the order of the file.
+    ///
+    /// # Errors
+    /// The first of `each`; [`Error::Io`] and [`Error::Unreadable`] in [`Error::File`] where the file
+    /// cannot be read or changed meanwhile.
+    pub fn each_row(&self, each: impl FnMut(&Row) -> Result<()>) -> Result<Account> {
+        let mut sink = Each { each, failed: None };
+        let mut reader = Reader::new(self.layout());
+        let unended = match self.is_plain() {
+            true => {
+                each_block(self, self.body, self.size(), |block| {
+                    reader.feed(block, &mut sink);
+                })?;
+                let mut last = [0];
+                read_at(&self.file, &mut last, self.size() - 1).map_err(self.io("cannot read"))?;
+                last != *b"\n"
+            }
+            false => !with_stream(&self.file, &self.packing, |stream| {
+                each_packed_block(self, stream, |block| reader.feed(block, &mut sink))
+            })
+            .map_err(|error| error.in_file(self.name().as_ref()))?,
+        };
+        self.unchanged()?;
+        match sink.failed {
+            Some(error) => Err(error),
+            None => Ok(join(self, vec![(reader, ())], unended).1),
+        }
+    }
+
+    /// The header and the first rows, unpacked and cut after a whole line.
+    ///
+    /// # Errors
+    /// [`Error::Io`] in [`Error::File`] if the file cannot be read.
+    pub fn head(&self) -> Result<Vec<u8>> {
+        let mut head = Vec::new();
+        with_stream(&self.file, &self.packing, |stream| {
+            let taken = stream.take(HEAD).read_to_end(&mut head);
+            taken.map_err(Error::io("cannot read")).map(|_| ())
+        })
+        .map_err(|error| error.in_file(self.name().as_ref()))?;
+        if head.len() as u64 == HEAD
+            && let Some(end) = memchr::memrchr(b'\n', &head)
+        {
+            head.truncate(end + 1);
+        }
+        Ok(head)
+    }
+}
+
+/// Hands rows on until one is refused; what follows is read and dropped.
+struct Each<F> {
+    each: F,
+    failed: Option<Error>,
+}
+
+impl<F: FnMut(&Row) -> Result<()>> Sink for Each<F> {
+    fn row(&mut self, row: &Row, _line: u64) {
+        if self.failed.is_none() {
+            self.failed = (self.each)(row).err();
+        }
+    }
+}
