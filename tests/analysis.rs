@@ -288,3 +288,39 @@ fn both_reports_of_one_flow_come_from_one_source() {
     let error = back.draw(&flows).unwrap_err().to_string();
     assert!(error.contains("from both sides"), "{error}");
 }
+
+#[test]
+fn a_gap_is_drawn_where_both_sides_report_and_nowhere_else() {
+    let report = |side, year, value| flow("both", "CHN", "USA", side, year, Some(value));
+    let flows = table(&[
+        report(Side::Exporter, 2008, 100.0),
+        report(Side::Exporter, 2009, 100.0),
+        report(Side::Exporter, 2010, 100.0),
+        report(Side::Importer, 2008, 121.0),
+        report(Side::Importer, 2010, 99.0),
+        report(Side::Importer, 2011, 90.0),
+    ]);
+    let gap = Drawing {
+        pair: Some(["CHN".to_owned(), "USA".to_owned()]),
+        cif: "1.1".parse().unwrap(),
+        ..Drawing::of(Chart::Gap)
+    };
+    let mut values: Vec<(f64, i64)> = data(&gap, &flows)
+        .iter()
+        .map(|datum| (datum.year, (1000.0 * datum.value).round() as i64))
+        .collect();
+    values.sort_by(|a, b| a.partial_cmp(b).unwrap());
+    assert_eq!(
+        values,
+        [(2008.0, 100), (2008.0, 210), (2010.0, -100), (2010.0, -10)]
+    );
+    assert_eq!(
+        title(&gap, &flows),
+        "The United States reported 21.0% more from China than China did in 2008, and 1.0% less in 2010"
+    );
+    let none = Drawing {
+        cif: "none".parse().unwrap(),
+        ..gap
+    };
+    assert_eq!(data(&none, &flows).len(), 2);
+}

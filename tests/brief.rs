@@ -98,10 +98,7 @@ fn the_manifest_has_the_checksum_of_every_file() {
     for used in ["oec: ", "comtrade: ", "claims: ", "events: ", "goods: "] {
         assert!(inputs.contains(used), "{used} is not in {inputs}");
     }
-    assert!(
-        !inputs.contains("unctad: "),
-        "what was not used is no input"
-    );
+    assert!(!inputs.contains("imf: "), "what was not used is no input");
 }
 
 #[test]

@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::typed::{size, some_word, word};
 use crate::charts::{Chart, Look, Theme};
+use crate::checks::mirror_gap::CifFactor;
 use crate::model::currency::Currency;
 use crate::model::period::Years;
 use crate::model::source::Side;
@@ -41,6 +42,9 @@ pub struct Drawing {
     pub real: Option<i32>,
     /// Base year of an index.
     pub base: Option<i32>,
+    /// CIF/FOB factor of a gap: imf, oecd, fao, none, or a number as text.
+    #[serde(default, deserialize_with = "word")]
+    pub cif: CifFactor,
     pub title: Option<String>,
     pub subtitle: Option<String>,
     pub note: Option<String>,
@@ -102,6 +106,7 @@ impl Drawing {
             currency: None,
             real: None,
             base: None,
+            cif: CifFactor::default(),
             title: None,
             subtitle: None,
             note: None,

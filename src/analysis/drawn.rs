@@ -30,7 +30,9 @@ impl Drawing {
     /// charts it uses.
     pub fn draw(&self, flows: &FlowTable) -> Result<Drawn> {
         let table = match (self.subject()?, self.kind) {
-            (Countries::Pair(pair), Chart::Mirror) => self.yoy(&self.mirrored(pair, flows)?)?,
+            (Countries::Pair(pair), Chart::Mirror | Chart::Gap) => {
+                self.yoy(&self.mirrored(pair, flows)?)?
+            }
             (Countries::Pair(pair), Chart::Treemap) => {
                 let years = self.years;
                 let chosen = self.chosen(pair, flows)?;
@@ -176,6 +178,7 @@ impl Drawing {
             subtitle: self.subtitle.clone(),
             note: self.note.clone(),
             highlight,
+            cif: Some((self.cif.factor, self.cif.name.clone())),
             log: self.log,
             own_scale: self.own_scale,
         })

@@ -22,6 +22,8 @@ pub enum Chart {
     Both,
     /// One flow as both sides report it, from a growth table with both sides.
     Mirror,
+    /// The gap between both sides' reports, from the same table.
+    Gap,
     /// What each flow adds to the growth of all, from a [contribution](crate::indicators::Contribution) table.
     Contribution,
     /// Partners by level with their growth, from a [comparison](crate::indicators::Comparison).
@@ -65,13 +67,14 @@ impl Subject {
 }
 
 impl Chart {
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Lines,
         Self::Growth,
         Self::Index,
         Self::Balance,
         Self::Both,
         Self::Mirror,
+        Self::Gap,
         Self::Contribution,
         Self::Ranked,
         Self::Compare,
@@ -92,6 +95,7 @@ impl Chart {
             Self::Balance => "balance",
             Self::Both => "both",
             Self::Mirror => "mirror",
+            Self::Gap => "gap",
             Self::Contribution => "contribution",
             Self::Ranked => "ranked",
             Self::Compare => "compare",
@@ -113,6 +117,9 @@ impl Chart {
             Self::Balance => "Surplus above zero, deficit below",
             Self::Both => "Exports upward, imports downward, the balance as a line",
             Self::Mirror => "One flow as each side reports it, and the gap between them",
+            Self::Gap => {
+                "How far the importer’s report of one flow lies from the exporter’s, year by year"
+            }
             Self::Contribution => {
                 "What drove the growth of the total: a waterfall for one year, stacks for several"
             }
@@ -144,6 +151,7 @@ impl Chart {
             | Self::Balance
             | Self::Both
             | Self::Mirror
+            | Self::Gap
             | Self::Treemap => Subject::Pair,
         }
     }
@@ -161,6 +169,7 @@ impl Chart {
             Self::Balance => pair::balance(table, wish),
             Self::Both => pair::both(table, wish),
             Self::Mirror => pair::mirror(table, wish),
+            Self::Gap => pair::gap(table, wish),
             Self::Contribution => parts::contribution(table, wish),
             Self::Ranked => partners::ranked(table, wish),
             Self::Compare => partners::compare(table, wish),

@@ -22,6 +22,8 @@ pub struct Wish {
     pub note: Option<String>,
     /// Codes of the countries to put in colour among many; empty leaves it to the chart.
     pub highlight: Vec<String>,
+    /// CIF/FOB factor that a gap is adjusted by too, and who uses it.
+    pub cif: Option<(f64, String)>,
     /// A logarithmic axis, for lines.
     pub log: bool,
     /// A value axis for each of the small charts.

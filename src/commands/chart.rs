@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use bilat::analysis::{Drawing, Picture, alt_file, size};
 use bilat::charts::{Chart as Kind, Theme, add_font};
+use bilat::checks::mirror_gap::CifFactor;
 use bilat::outputs::{save, whole};
 use clap::{ArgGroup, Args};
 
@@ -61,6 +62,9 @@ struct Appearance {
     /// Base year of an index [default: the first year shown].
     #[arg(long, value_name = "YEAR")]
     base: Option<i32>,
+    /// CIF/FOB factor of a gap: imf (1.06), oecd (1.05), fao (1.12), none, or a number of your own.
+    #[arg(long, value_name = "FACTOR", default_value = "imf")]
+    cif: CifFactor,
     /// Countries to put in colour among many, comma-separated; their events are marked too.
     #[arg(long, value_name = "COUNTRIES", value_delimiter = ',')]
     highlight: Vec<String>,
@@ -151,6 +155,7 @@ impl Chart {
             currency: wanted.currency,
             real: wanted.real,
             base: appearance.base,
+            cif: appearance.cif.clone(),
             title: appearance.title.clone(),
             subtitle: appearance.subtitle.clone(),
             note: appearance.note.clone(),

@@ -4,7 +4,7 @@ use super::given::{dollars, look, mark, marks, name, series, words};
 use super::rules::{bars, broken, data, figures, points, says};
 use bilat::charts::scene::{Rgb, Role, Scene, Shape};
 use bilat::charts::theme::Theme;
-use bilat::charts::{Balance, Growth, Index, Lines, Look, Series, png, svg};
+use bilat::charts::{Balance, Gap, Growth, Index, Lines, Look, Series, png, svg};
 use proptest::prelude::*;
 
 fn lines(series: Vec<Series>) -> Lines {
@@ -147,6 +147,57 @@ fn lines_are_named_at_their_ends_with_their_last_value() {
         labels,
         ["China to Norway", "$3.20bn", "Norway to China", "$2.00bn"]
     );
+}
+
+#[test]
+fn a_gap_stands_around_the_line_of_no_gap_and_a_year_of_one_report_breaks_it() {
+    let reported: Vec<(i32, Option<f64>)> = (2011..2021)
+        .map(|year| {
+            (
+                year,
+                (year != 2015).then(|| 0.2 - 0.03 * f64::from(year - 2011)),
+            )
+        })
+        .collect();
+    let adjusted: Vec<(i32, Option<f64>)> = reported
+        .iter()
+        .map(|(year, gap)| (*year, gap.map(|gap| (1.0 + gap) / 1.06 - 1.0)))
+        .collect();
+    let chart = Gap {
+        series: vec![
+            series("As reported", &reported),
+            Series {
+                dashed: true,
+                ..series("Adjusted by 1.06", &adjusted)
+            },
+        ],
+        marks: vec![mark(2018.5, None, "Tariffs")],
+        words: words(),
+    };
+    for (width, height) in [(850, 600), (540, 540)] {
+        for theme in [Theme::Light, Theme::Dark, Theme::Print] {
+            let look = Look {
+                theme,
+                width,
+                height,
+            };
+            let scene = chart.scene(&look).expect("nine gaps are enough");
+            assert_eq!(fault(&scene, &chart.series), None);
+            assert!(says(&scene, Role::Label).contains(&"No gap"));
+            let footer = says(&scene, Role::Footer).join(" ");
+            assert!(
+                footer.contains("No value for As reported in 2015."),
+                "{footer}"
+            );
+            assert!(
+                scene
+                    .alt
+                    .contains("As reported: 20.0% in 2011, −7.0% in 2020"),
+                "{}",
+                scene.alt
+            );
+        }
+    }
 }
 
 #[test]
@@ -529,6 +580,17 @@ proptest! {
         series in proptest::collection::vec(one(), 0..8), marks in marks(), look in look(),
     ) {
         let chart = Index { series, base_label: "2003 = 100".to_owned(), marks, words: words() };
+        holds(chart.scene(&look), &chart.series)?;
+    }
+
+    #[test]
+    fn a_gap_of_any_figures_holds_every_rule(
+        mut series in proptest::collection::vec(one(), 1..3), marks in marks(), look in look(),
+    ) {
+        for point in series.iter_mut().flat_map(|one| &mut one.points) {
+            point.value = point.value.map(|value| (value / 1e9).clamp(-1.0, 1e4));
+        }
+        let chart = Gap { series, marks, words: words() };
         holds(chart.scene(&look), &chart.series)?;
     }
 

@@ -39,7 +39,8 @@ fn rate(runs: usize, mut found: impl FnMut(&mut Random) -> bool) -> f64 {
 
 fn known_alarm(series: &Series, first_after: i32) -> bool {
     let event = Event::new("x", Period::year(first_after));
-    known_breaks(series, &[event])[0].as_ref().unwrap().chow.p < 0.05
+    let found = known_breaks(series, &[event]);
+    found[0].as_ref().unwrap().chow.unwrap().p < 0.05
 }
 
 const SEARCH: Search = Search {
@@ -50,7 +51,7 @@ const SEARCH: Search = Search {
 
 #[test]
 fn a_known_date_raises_five_false_alarms_in_a_hundred_on_independent_growth() {
-    for count in [10, 20, 40] {
+    for count in [20, 40] {
         let alarms = rate(4000, |random| {
             let series = levels(&growths(random, count, 0.0, 0, 0.0));
             known_alarm(&series, 1981 + count as i32 / 2)
@@ -148,7 +149,7 @@ fn a_level_that_returns_to_its_trend_raises_fewer_false_alarms() {
 
 #[test]
 fn the_stated_detectable_shift_is_found_four_times_in_five() {
-    for count in [10, 16, 20, 40] {
+    for count in [20, 40] {
         let shift = detectable(count / 2, count / 2, 0.1).unwrap();
         let power = rate(4000, |random| {
             let series = levels(&growths(random, count, 0.0, count / 2, shift));

@@ -410,7 +410,9 @@ fn factors_have_names_and_odd_ones_are_refused() {
     for wrong in ["0", "-1", "x", "NaN", "inf"] {
         let message = typed(wrong).unwrap_err().to_string();
         assert!(
-            message.ends_with("is not a factor above 0 such as 1.06"),
+            message.starts_with(&format!(
+                "`{wrong}` is no CIF/FOB factor; choose one of: imf,"
+            )),
             "{message}"
         );
     }

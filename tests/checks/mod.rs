@@ -5,6 +5,7 @@ mod breaks;
 mod breaks_measured;
 mod claims;
 mod diversion;
+mod loaded;
 mod mirror;
 mod quality;
 mod vintages;

@@ -2,7 +2,7 @@
 
 use crate::charts::headline::pair as headline;
 use crate::charts::reading::Reading;
-use crate::charts::{Balance, Both, Growth, Index, Lines, Mirror, Scene, Series, Wish};
+use crate::charts::{Balance, Both, Gap, Growth, Index, Lines, Mirror, Point, Scene, Series, Wish};
 use crate::error::{Error, Result};
 use crate::model::column::{BALANCE, EXPORTS, GROWTH, IMPORTS, INDEX, VALUE};
 use crate::model::naming::{in_prose, name_of};
@@ -87,21 +87,7 @@ pub fn both(table: &Table, wish: &Wish) -> Result<Scene> {
 /// One flow as both sides report it, from a growth table that has both.
 pub fn mirror(table: &Table, wish: &Wish) -> Result<Scene> {
     let reading = Reading::of(table, VALUE)?;
-    let side = |side: Side| {
-        let sided = reading.series.iter().zip(&reading.flows);
-        let mut own = sided.filter(|(series, _)| series.detail == side.as_str());
-        match (own.next(), own.next()) {
-            (Some((series, flow)), None) => Ok((series.clone(), flow.clone())),
-            (None, _) => Err(Error::Chart {
-                reason: format!("there is no {side}’s report to hold against the other; choose a source that has both sides"),
-            }),
-            _ => Err(Error::Chart {
-                reason: "a mirror shows one flow of one source; choose the source, and the exporter first".to_owned(),
-            }),
-        }
-    };
-    let (exporter, flow) = side(Side::Exporter)?;
-    let (importer, _) = side(Side::Importer)?;
+    let (exporter, importer, flow) = both_reports(&reading)?;
     let named = |series: Series, code: &str| Series {
         name: format!("{} reports", capital(&in_prose(code))),
         key: code.to_owned(),
@@ -119,6 +105,70 @@ pub fn mirror(table: &Table, wish: &Wish) -> Result<Scene> {
         importer: named(importer, of.1),
     }
     .scene(&wish.look)
+}
+
+/// How far the importer's report lies from the exporter's, from the same table.
+pub fn gap(table: &Table, wish: &Wish) -> Result<Scene> {
+    let reading = Reading::of(table, VALUE)?;
+    let (exporter, importer, flow) = both_reports(&reading)?;
+    let of = (flow.0.as_str(), flow.1.as_str());
+    let gaps = |name: String, factor: f64, dashed: bool| Series {
+        name,
+        key: of.1.to_owned(),
+        detail: String::new(),
+        dashed,
+        points: importer
+            .points
+            .iter()
+            .map(|point| Point {
+                value: point
+                    .value
+                    .zip(exporter.at(point.year).filter(|sent| *sent > 0.0))
+                    .map(|(received, sent)| received / factor / sent - 1.0),
+                ..*point
+            })
+            .collect(),
+    };
+    let mut series = vec![gaps("As reported".to_owned(), 1.0, false)];
+    if series[0].values().next().is_none() {
+        return Err(Error::Chart {
+            reason: "no year has both reports above zero, so there is no gap to draw".to_owned(),
+        });
+    }
+    let headline = headline::gap(&series[0], of);
+    let mut words = wish.words(headline, &reading, table);
+    if let Some((factor, name)) = wish.cif.as_ref().filter(|(factor, _)| *factor != 1.0) {
+        series.push(gaps(format!("Adjusted by {factor}"), *factor, true));
+        words.notes.push(format!(
+            "Adjusted: the importer’s report divided by a CIF/FOB factor of {factor} ({name})."
+        ));
+    }
+    Gap {
+        series,
+        marks: wish.marks(&reading),
+        words,
+    }
+    .scene(&wish.look)
+}
+
+/// The exporter's and the importer's report of the one flow of a table.
+fn both_reports(reading: &Reading) -> Result<(Series, Series, (String, String))> {
+    let side = |side: Side| {
+        let sided = reading.series.iter().zip(&reading.flows);
+        let mut own = sided.filter(|(series, _)| series.detail == side.as_str());
+        match (own.next(), own.next()) {
+            (Some((series, flow)), None) => Ok((series.clone(), flow.clone())),
+            (None, _) => Err(Error::Chart {
+                reason: format!("there is no {side}’s report to hold against the other; choose a source that has both sides"),
+            }),
+            _ => Err(Error::Chart {
+                reason: "a mirror shows one flow of one source; choose the source, and the exporter first".to_owned(),
+            }),
+        }
+    };
+    let (exporter, flow) = side(Side::Exporter)?;
+    let (importer, _) = side(Side::Importer)?;
+    Ok((exporter, importer, flow))
 }
 
 fn pair(reading: &Reading) -> (String, String) {

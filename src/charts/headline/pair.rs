@@ -4,7 +4,7 @@ use super::Headline;
 use crate::charts::reading::Reading;
 use crate::charts::{Series, Unit};
 use crate::model::naming::{in_prose, possessive};
-use crate::model::number::money;
+use crate::model::number::{money, share};
 use crate::model::written::capital;
 
 /// Levels: what was sold each way in the last year that has both, else the measure alone.
@@ -166,6 +166,37 @@ pub(in crate::charts) fn mirror(
             "{} reported more than {} in {more} of {all} years",
             capital(&in_prose(of.1)),
             in_prose(of.0)
+        ),
+    };
+    (title, measure)
+}
+
+/// The gap between both reports: where it began and where it ended.
+pub(in crate::charts) fn gap(gaps: &Series, of: (&str, &str)) -> Headline {
+    let measure = format!(
+        "{} exports of goods to {}: the importer’s report against the exporter’s, per cent of the latter",
+        capital(&possessive(of.0)),
+        in_prose(of.1)
+    );
+    let (first, last) = (gaps.values().next(), gaps.values().next_back());
+    let by = |gap: f64| match gap {
+        gap if gap < 0.0 => format!("{} less", share(-gap)),
+        gap => format!("{} more", share(gap)),
+    };
+    let title = match first.zip(last) {
+        Some(((from, began), (to, ended))) if from < to => format!(
+            "{} reported {} from {} than {} did in {from}, and {} in {to}",
+            capital(&in_prose(of.1)),
+            by(began),
+            in_prose(of.0),
+            in_prose(of.0),
+            by(ended)
+        ),
+        _ => format!(
+            "How {} report of goods from {} differs from {} own",
+            possessive(of.1),
+            in_prose(of.0),
+            possessive(of.0)
         ),
     };
     (title, measure)

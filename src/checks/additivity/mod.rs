@@ -14,5 +14,6 @@ mod totals;
 pub use check::{Agreement, Ranked, Sum, check};
 pub use gather::Level;
 pub use levels::{Whole, members_to_group, months_to_year, parts_to_total, shorter_codes};
+pub(super) use told::line as level_line;
 pub use tolerance::{Tolerance, unit_of};
 pub use totals::{Checked, LevelReport, Totals, TotalsReport};

@@ -1,6 +1,7 @@
 //! Totals and their parts in rows and on a page.
 
 use super::check::Agreement;
+use super::gather::Level;
 use super::totals::{Checked, LevelReport, TotalsReport};
 use crate::checks::columns::Columns;
 use crate::checks::flows::money_words;
@@ -21,7 +22,8 @@ const SHOWN: usize = 15;
 
 const RULES: &str = "A total agrees with its parts if the difference is no more than rounding makes: half a \
 unit a figure, the unit being the largest power of ten that all figures of the level are multiples of, or the \
-one that was said. Parts that come to more disagree. Parts that come to less disagree if none of them is a \
+one that was said. Parts that come to more disagree, unless they are groups of \
+products with names for codes, which may overlap. Parts that come to less disagree if none of them is a \
 row without a figure, unless they do so in most totals of a level: then the table holds a selection of parts.";
 
 /// Everything of every total, disagreements first.
@@ -70,6 +72,7 @@ fn words(one: &Checked) -> &'static str {
         (Agreement::ShortWithMissing, _) => "short, parts are missing",
         (Agreement::Short, _) if one.disagrees => "short",
         (Agreement::Short, _) => "short, as a selection is",
+        (Agreement::Over, _) if !one.disagrees => "over, as overlapping groups are",
         (Agreement::Over, Some(2)) => "over, parts are about twice the total",
         (Agreement::Over, Some(_)) => "over, parts are about three times the total",
         (Agreement::Over, None) => "over",
@@ -119,7 +122,11 @@ fn summary(report: &TotalsReport) -> String {
 }
 
 /// What one source does at one level.
-pub(super) fn line(level: &LevelReport, report: &TotalsReport, flows: &FlowTable) -> String {
+pub(in crate::checks) fn line(
+    level: &LevelReport,
+    report: &TotalsReport,
+    flows: &FlowTable,
+) -> String {
     let currency = flows.basis().currency.as_str();
     let own = report.checked.iter().filter(|one| {
         (one.level, &one.total.source, one.total.side) == (level.level, &level.source, level.side)
@@ -146,6 +153,9 @@ pub(super) fn line(level: &LevelReport, report: &TotalsReport, flows: &FlowTable
     };
     let over = match level.over {
         0 => String::new(),
+        over if level.level == (Level::Products { digits: 0 }) => format!(
+            ", {over} with parts over, as groups with names that overlap, which is not held against them"
+        ),
         over => format!(", {over} with parts over"),
     };
     capital(&format!(

@@ -131,6 +131,9 @@ impl Totals {
                     total,
                     disagrees: match sum.agreement {
                         Agreement::Short => !selection,
+                        // Groups of products that have names for codes may overlap, as stages of
+                        // processing beside sectors do.
+                        Agreement::Over if level == (Level::Products { digits: 0 }) => false,
                         agreement => agreement.disagrees(),
                     },
                     sum,
@@ -161,7 +164,7 @@ impl Totals {
 }
 
 impl Examine for Totals {
-    /// Parts that come to more than their total, or to less though none is missing and most totals
+    /// Parts that come to more than their total, unless they are products with names for codes, or to less though none is missing and most totals
     /// of the level are met, disagree.
     ///
     /// # Errors

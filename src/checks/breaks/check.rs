@@ -133,14 +133,16 @@ fn families(strands: &BTreeMap<Strand, Series>) -> Vec<Vec<Series>> {
 }
 
 impl SeriesBreaks {
-    /// Whether figures look wrong in themselves: a jump by a power of ten, or a period that repeats
-    /// the one before in five digits or more.
+    /// Whether figures look wrong in themselves: a jump that is
+    /// [unlikely trade](super::Jump::is_unlikely_trade), or a period that repeats the one before in
+    /// five digits or more.
     pub fn disagrees(&self) -> bool {
         let copied = self.report.duplicated.iter();
         let copied = copied.filter(|one| {
             unit_of(&[one.value]).is_none_or(|unit| one.value.abs() / unit >= DIGITS)
         });
-        !self.report.jumps.is_empty() || copied.count() > 0
+        let jumps = self.report.jumps.iter();
+        jumps.filter(|jump| jump.is_unlikely_trade()).count() + copied.count() > 0
     }
 }
 
@@ -152,8 +154,8 @@ impl BreaksReport {
 }
 
 impl Examine for Breaks {
-    /// A break is none: figures disagree where they jump by a power of ten, as a change of unit
-    /// makes them, or repeat the period before.
+    /// A break is none: figures disagree where they jump by 100 or more, as a change of unit makes
+    /// them, or by ten and back, or repeat the period before in five digits or more.
     ///
     /// # Errors
     /// [`Error::NothingLeft`] if no series has a figure.

@@ -32,6 +32,14 @@ pub struct Jump {
     pub back: Option<Period>,
 }
 
+impl Jump {
+    /// Whether it is likelier a change of unit than trade: by 100 or more, or taken back by the
+    /// same factor. Jumps by 10 that stay are a place to look.
+    pub fn is_unlikely_trade(&self) -> bool {
+        self.back.is_some() || self.factor > 50.0 || self.factor < 0.02
+    }
+}
+
 /// The jumps of one series in order of time; a way back is told with its way out, not again.
 pub fn jumps(series: &Series) -> Vec<Jump> {
     let positive: Vec<_> = series.points().iter().filter(|(_, v)| *v > 0.0).collect();

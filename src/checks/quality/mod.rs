@@ -4,12 +4,17 @@
 //! the sheet says nothing of why it is there.
 
 mod cells;
+mod check;
 mod coverage;
 mod digits;
+mod mirrors;
 mod sheet;
+mod told;
 mod words;
 
 pub use cells::{Conflict, Duplicate, Repeated};
+pub use check::{Quality, QualityReport, SourceSheet};
 pub use coverage::PeriodCoverage;
 pub use digits::{Digits, LAST_DIGIT_FIGURES, Rounded};
+pub use mirrors::Mirrors;
 pub use sheet::{QualitySheet, quality};

@@ -2,13 +2,19 @@
 
 use super::sheet::QualitySheet;
 use crate::checks::statistics::p_words;
-use crate::model::number::{percent, plain, share};
+use crate::model::number::{percent, plain, share, tick};
 
-/// Outliers that a sentence names; the table has the rest.
+/// Jumps and outliers that sentences name; the sheet has the rest.
 const NAMED: usize = 3;
 
 pub(super) fn sentences(sheet: &QualitySheet) -> Vec<String> {
-    let mut said = vec![format!("{} rows, {} keys", sheet.rows, sheet.keys)];
+    let plural = |count: usize| if count == 1 { "" } else { "s" };
+    let (rows, keys) = (sheet.rows, sheet.keys);
+    let mut said = vec![format!(
+        "{rows} row{}, {keys} key{}",
+        plural(rows),
+        plural(keys)
+    )];
     if let (Some(first), Some(last)) = (sheet.coverage.first(), sheet.coverage.last()) {
         let thinnest = sheet
             .coverage
@@ -63,16 +69,19 @@ pub(super) fn sentences(sheet: &QualitySheet) -> Vec<String> {
             digits.figures
         )
     }));
-    for jump in &sheet.jumps {
+    for jump in sheet.jumps.iter().take(NAMED) {
         let back = jump
             .back
             .map_or(String::new(), |back| format!(", and back in {back}"));
         said.push(format!(
             "`{}` jumps by about {} in {}{back}",
             jump.key,
-            plain(jump.factor),
+            tick(jump.factor),
             jump.period
         ));
+    }
+    if sheet.jumps.len() > NAMED {
+        said.push(format!("{} more such jumps", sheet.jumps.len() - NAMED));
     }
     said.push(format!(
         "{} outlying growth rates in {} series that are long enough to have any",

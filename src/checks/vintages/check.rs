@@ -21,6 +21,8 @@ use crate::model::source::{Kind, Side, Source};
 #[derive(Clone)]
 pub struct Vintages {
     pub old: FlowTable,
+    /// What both are called on the page, old and new.
+    pub names: [String; 2],
     /// What changes are ranked by.
     pub order: Order,
 }
@@ -35,13 +37,12 @@ impl Vintages {
         if (a.frequency, a.currency, a.prices) != (b.frequency, b.currency, b.prices) {
             return Err(Error::BasisMismatch {
                 reason: format!(
-                    "the old table has {:?}s in {} and the new one {:?}s in {}",
-                    a.frequency,
+                    "the old table is by {} in {} and the new one by {} in {}",
+                    by(a.frequency),
                     a.unit(),
-                    b.frequency,
+                    by(b.frequency),
                     b.unit()
-                )
-                .to_lowercase(),
+                ),
                 remedy: "give two versions of one table, or say --frequency and --data-currency"
                     .to_owned(),
             });
@@ -65,6 +66,14 @@ impl Vintages {
             totals: &totals,
         }
         .report()
+    }
+}
+
+fn by(frequency: Frequency) -> &'static str {
+    match frequency {
+        Frequency::Year => "year",
+        Frequency::Quarter => "quarter",
+        Frequency::Month => "month",
     }
 }
 
@@ -118,7 +127,7 @@ impl Examine for Vintages {
         let sources: Vec<Source> = old.chain(new.sources()).cloned().collect();
         Ok(Examined {
             table: told::rows(&report, new, &sources)?,
-            page: told::page(&report, new, &sources)?,
+            page: told::page(&report, &self.names, new, &sources)?,
             said: report.words(),
             whole: whole(&serde_json::json!({
                 "basis": new.basis(),

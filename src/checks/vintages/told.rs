@@ -120,15 +120,22 @@ fn caption(new: &FlowTable, sources: &[Source]) -> Caption {
     }
 }
 
-pub(super) fn page(report: &VintageReport, new: &FlowTable, sources: &[Source]) -> Result<Page> {
+pub(super) fn page(
+    report: &VintageReport,
+    [old_name, new_name]: &[String; 2],
+    new: &FlowTable,
+    sources: &[Source],
+) -> Result<Page> {
     let mut page = Page::new("Two versions of one table");
     page.add(
-        Section::new("").list(
-            report
-                .words()
-                .iter()
-                .map(|said| format!("{}.", capital(said))),
-        ),
+        Section::new("")
+            .say(format!("Old: {old_name}. New: {new_name}."))
+            .list(
+                report
+                    .words()
+                    .iter()
+                    .map(|said| format!("{}.", capital(said))),
+            ),
     );
     let signs = report.sign_flips.iter().map(|flip| {
         format!(

@@ -18,8 +18,9 @@ use crate::commands::input::Data;
 ///
 /// Of a pair, the series that cover the years best are looked at; without a pair, every series of
 /// the data. Growth before and after a known date is described from two rates on each side on, and
-/// tested from 20 rates on; unknown dates are searched for from 20 on. Jumps by a power of ten and
-/// years that repeat the one before disagree; a break does not. Events are named because of their
+/// tested from 20 rates on; unknown dates are searched for from 20 on. Jumps by a hundred or more,
+/// or by ten and back, and years that repeat the one before in five digits or more disagree; a
+/// break does not. Events are named because of their
 /// date and for no other reason.
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]

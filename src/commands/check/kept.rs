@@ -25,6 +25,11 @@ impl Kept {
         self.years.unwrap_or_default()
     }
 
+    /// Whether figures of a source are wanted.
+    pub fn takes(&self, source: &str) -> bool {
+        self.source.is_empty() || self.source.iter().any(|wanted| wanted == source)
+    }
+
     /// The sources asked for; the best one if none is named.
     pub fn sources(&self) -> Sources {
         match self.source.is_empty() {
@@ -45,10 +50,8 @@ impl Kept {
             .into());
         }
         let years = self.years();
-        let kept = flows.retain(|flow| {
-            let source = self.source.is_empty() || self.source.contains(&flow.source);
-            source && years.contains(flow.year()) && keep(flow)
-        })?;
+        let kept = flows
+            .retain(|flow| self.takes(&flow.source) && years.contains(flow.year()) && keep(flow))?;
         let money = Money {
             real: None,
             currency: self.currency,

@@ -1,5 +1,6 @@
 //! `bilat check`: figures held against each other, and published claims against figures.
 
+mod all;
 mod breaks;
 mod claims;
 mod dated;
@@ -32,6 +33,7 @@ enum What {
     Breaks(breaks::Breaks),
     Diversion(diversion::Diversion),
     Vintages(vintages::Vintages),
+    All(all::All),
 }
 
 impl Check {
@@ -43,6 +45,7 @@ impl Check {
             What::Breaks(breaks) => breaks.run(quiet),
             What::Diversion(diversion) => diversion.run(quiet),
             What::Vintages(vintages) => vintages.run(quiet),
+            What::All(all) => all.run(quiet),
         }
     }
 }

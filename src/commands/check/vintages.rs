@@ -48,6 +48,7 @@ impl Vintages {
         let (new, rejected_new) = self.table(&self.new, quiet)?;
         let check = Check {
             old,
+            names: [&self.old, &self.new].map(|file| file.display().to_string()),
             order: match self.relative {
                 true => Order::Relative,
                 false => Order::Absolute,
