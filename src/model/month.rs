@@ -19,11 +19,11 @@ pub const MONTHS: [&str; 12] = [
 /// The number of a month, 1 to 12, by its name or the first three letters of it, in any case; `Sept`
 /// too.
 pub fn month_number(word: &str) -> Option<u32> {
-    let is = |name: &&str| {
+    let is = |name: &str| {
         let short = word.len() == 3 && name[..3].eq_ignore_ascii_case(word);
         short || name.eq_ignore_ascii_case(word)
     };
-    let found = MONTHS.iter().position(|name| is(&name));
+    let found = MONTHS.iter().position(|name| is(name));
     let found = found.or_else(|| word.eq_ignore_ascii_case("sept").then_some(8))?;
     u32::try_from(found + 1).ok()
 }
