@@ -27,4 +27,5 @@ mod outputs;
 mod properties;
 mod providers;
 mod specimens;
+mod store;
 mod streams;

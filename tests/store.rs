@@ -1,0 +1,250 @@
+//! Stores and sorted files answer as the files do, to the last digit.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use bilat::providers::{Keep, Options, load, load_asked};
+use bilat::store::dataset::{Added, DEFAULT_MEMORY, Watch};
+use bilat::store::{Asked, Detail, Store};
+use bilat::{Flow, FlowTable};
+use proptest::prelude::*;
+
+/// A row of BACI: exporter, importer, product, thousandths of a thousand dollars, kilogrammes.
+type Row = (u16, u16, u32, u32, Option<u32>);
+
+/// South Africa, Norway, China, the United States and France, by BACI's numbers.
+const NUMBERS: [u16; 5] = [710, 579, 156, 842, 251];
+const CODES: [&str; 5] = ["ZAF", "NOR", "CHN", "USA", "FRA"];
+const PRODUCTS: [u32; 4] = [10121, 30214, 270900, 854231];
+
+fn row() -> impl Strategy<Value = Row> {
+    let area = || (0..NUMBERS.len()).prop_map(|at| NUMBERS[at]);
+    let product = (0..PRODUCTS.len()).prop_map(|at| PRODUCTS[at]);
+    let quantity = proptest::option::of(0..9_000_000_u32);
+    (area(), area(), product, 1..2_000_000_000_u32, quantity)
+}
+
+/// Each key once and no country with itself, as BACI has it.
+fn rows() -> impl Strategy<Value = Vec<Row>> {
+    proptest::collection::vec(row(), 1..60).prop_map(|rows| {
+        let rows = rows.into_iter().filter(|row| row.0 != row.1);
+        let unique: BTreeMap<_, _> = rows.map(|row| ((row.0, row.1, row.2), row)).collect();
+        unique.into_values().collect()
+    })
+}
+
+/// The file of a year as CEPII writes it, in the order of `rows`.
+fn write(folder: &Path, year: i32, rows: &[Row]) -> PathBuf {
+    let path = folder.join(format!("BACI_HS92_Y{year}_V202301.csv"));
+    let thousandths = |number: u32| format!("{}.{:03}", number / 1000, number % 1000);
+    let line = |(exporter, importer, product, value, quantity): &Row| {
+        let quantity = quantity.map_or("           NA".to_owned(), |kg| {
+            format!("{:>12}", thousandths(kg))
+        });
+        format!(
+            "{year},{exporter},{importer},{product:06},{},{quantity}\n",
+            thousandths(*value)
+        )
+    };
+    let lines: String = rows.iter().map(line).collect();
+    fs::write(&path, format!("t,i,j,k,v,q\n{lines}")).unwrap();
+    path
+}
+
+/// Value by period, pair and product, and quantity with it.
+fn figures(
+    table: &FlowTable,
+    asked: &Asked,
+) -> BTreeMap<(i32, String, String, String), (Option<f64>, Option<f64>)> {
+    let mut sums: BTreeMap<_, (Option<f64>, Option<f64>)> = BTreeMap::new();
+    for flow in table
+        .flows()
+        .unwrap()
+        .into_iter()
+        .filter(|flow| bears(flow, asked))
+    {
+        let each = asked.detail() == Detail::Products;
+        let product = if each {
+            flow.product
+        } else {
+            "TOTAL".to_owned()
+        };
+        let key = (flow.period, flow.exporter, flow.importer, product);
+        let cell = sums.entry(key).or_default();
+        cell.0 = match (cell.0, flow.value) {
+            (Some(a), Some(b)) => Some(a + b),
+            (a, b) => a.or(b),
+        };
+        cell.1 = flow.quantity.filter(|_| each);
+    }
+    sums
+}
+
+fn bears(flow: &Flow, asked: &Asked) -> bool {
+    match asked {
+        Asked::Everything | Asked::Pairs => true,
+        Asked::Among { codes, .. } => {
+            codes.contains(&flow.exporter) && codes.contains(&flow.importer)
+        }
+        Asked::From { codes, .. } => codes.contains(&flow.exporter),
+        Asked::Into { codes, .. } => codes.contains(&flow.importer),
+    }
+}
+
+fn questions(first: usize, second: usize) -> Vec<Asked> {
+    let code = |at: usize| CODES[at].to_owned();
+    let mut all = Vec::new();
+    for detail in [Detail::Total, Detail::Products] {
+        let codes = vec![code(first), code(second)];
+        all.push(Asked::Among { codes, detail });
+        all.push(Asked::From {
+            codes: vec![code(first)],
+            detail,
+        });
+        all.push(Asked::Into {
+            codes: vec![code(second)],
+            detail,
+        });
+    }
+    all
+}
+
+fn keep(root: &Path) -> Keep<'static> {
+    Keep {
+        store: Store::at(root),
+        vintage: Some("test".to_owned()),
+        memory: DEFAULT_MEMORY,
+        replace: false,
+        watch: Watch::default(),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn stores_and_sorted_files_answer_as_the_files_do(
+        years in proptest::collection::vec(rows(), 1..3),
+        (first, second) in (0..5_usize, 0..5_usize),
+        shuffled in any::<bool>(),
+    ) {
+        let folder = tempfile::tempdir().unwrap();
+        let files: Vec<PathBuf> = years.iter().zip(2001..).filter(|(rows, _)| !rows.is_empty()).map(|(rows, year)| {
+            let mut rows = rows.clone();
+            if shuffled {
+                rows.reverse();
+            }
+            write(folder.path(), year, &rows)
+        }).collect();
+        prop_assume!(!files.is_empty());
+        let options = Options::default();
+        let whole = load(&files, &options).unwrap().flows;
+        let root = folder.path().join("store");
+        keep(&root).files(&files, &options).unwrap();
+        let memory = folder.path().join("memory");
+        for asked in questions(first, second) {
+            let expected = figures(&whole, &asked);
+            let stored = Store::at(&root).flows(&asked);
+            // Once by a pass over the files, and once by what that pass learnt.
+            let raw = [(); 2].map(|()| load_asked(&files, &options, &asked, Some(memory.clone())));
+            if expected.is_empty() {
+                prop_assert!(stored.is_err() && raw.iter().all(|raw| raw.is_err()));
+                continue;
+            }
+            prop_assert_eq!(&figures(&stored.unwrap(), &asked), &expected);
+            for loaded in raw {
+                prop_assert_eq!(&figures(&loaded.unwrap().flows, &asked), &expected);
+            }
+        }
+    }
+}
+
+fn sample(folder: &Path) -> PathBuf {
+    write(
+        folder,
+        2021,
+        &[
+            (156, 579, 10121, 5_430_000, Some(1_500)),
+            (579, 156, 30214, 1_930_000, None),
+        ],
+    )
+}
+
+#[test]
+fn what_is_in_the_store_already_is_not_read_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = [sample(folder.path())];
+    let root = folder.path().join("store");
+    let first = keep(&root).files(&files, &Options::default()).unwrap();
+    assert!(matches!(&first.added[..], [Added::Years(years)] if years[0].rows == 2));
+    assert!(first.report.files[0].kept == 2);
+    let again = keep(&root).files(&files, &Options::default()).unwrap();
+    assert_eq!(again.added, [Added::Known]);
+    let manifest = Store::at(&root).vintage().unwrap().manifest().clone();
+    assert_eq!(manifest.about.classification, "HS 1992");
+    assert_eq!(manifest.years[0].value, "7360000");
+}
+
+#[test]
+fn a_table_of_ones_own_is_kept_with_its_decimals_and_without_the_world() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("own.csv");
+    let text = "year,exporter,importer,value\n2019,NOR,SWE,11.25\n2019,NOR,DNK,3.5\n2019,NOR,World,14.75\n";
+    fs::write(&file, text).unwrap();
+    let root = folder.path().join("store");
+    let kept = keep(&root).files(&[file], &Options::default()).unwrap();
+    assert!(
+        kept.remarks[0].contains("1 rows with the world as a partner"),
+        "{:?}",
+        kept.remarks
+    );
+    let flows = Store::at(&root)
+        .flows(&Asked::Pairs)
+        .unwrap()
+        .flows()
+        .unwrap();
+    let values: Vec<Option<f64>> = flows.iter().map(|flow| flow.value).collect();
+    assert_eq!(values, [Some(3.5), Some(11.25)]);
+}
+
+#[test]
+fn areas_that_are_no_country_are_counted_and_not_lost_in_silence() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = write(
+        folder.path(),
+        2021,
+        &[
+            (156, 579, 10121, 5_000, None),
+            (999, 579, 10121, 7_000, None),
+        ],
+    );
+    let root = folder.path().join("store");
+    let kept = keep(&root).files(&[file], &Options::default()).unwrap();
+    let told = &kept.report.files[0];
+    assert_eq!((told.met, told.kept, told.rejected), (2, 1, 1));
+    assert!(
+        told.remarks
+            .iter()
+            .any(|remark| remark.contains("1 rows name an area"))
+    );
+}
+
+#[test]
+fn a_store_is_read_alone_and_a_missing_vintage_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = sample(folder.path());
+    let root = folder.path().join("store");
+    keep(&root)
+        .files(std::slice::from_ref(&file), &Options::default())
+        .unwrap();
+    let both = Store::among(&[root.clone(), file]).unwrap_err().to_string();
+    assert!(both.contains("stands beside other files"), "{both}");
+    let named = PathBuf::from(format!("{}@none", root.display()));
+    let store = Store::among(&[named]).unwrap().unwrap();
+    let missing = store.flows(&Asked::Pairs).err().unwrap().to_string();
+    assert!(
+        missing.contains("no vintage `none`") && missing.contains("test"),
+        "{missing}"
+    );
+}
