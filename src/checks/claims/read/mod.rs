@@ -164,8 +164,8 @@ pub struct Note {
 /// ```
 ///
 /// # Errors
-/// For a table: [`Error::Unreadable`](crate::error::Error::Unreadable) if it is none,
-/// [`Error::MissingColumn`](crate::error::Error::MissingColumn) if no column tells whose trade it is.
+/// For a table: [`Error::Unreadable`] if it is none,
+/// [`Error::MissingColumn`] if no column tells whose trade it is.
 /// Prose and markup cannot fail.
 pub fn read(text: &str, form: Form) -> Result<Reading> {
     match form {
