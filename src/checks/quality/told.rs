@@ -239,7 +239,7 @@ fn gaps(mirrors: &Mirrors) -> String {
         .map(|(flow, log)| format!("{flow} {}", percent(log.exp_m1())))
         .collect();
     format!(
-        "{} flows are reported by both sides, in {} periods of flows, and {} by one side alone: after the factor {} ({}) the importer’s figure is {} against the exporter’s in the median flow, half of the flows within {:.1} log points of that; {} periods of flows are outlying; the widest: {}",
+        "{} flows are reported by both sides, in {} periods of flows, and {} by one side alone: after the factor {} ({}) the importer’s figure is {} against the exporter’s in the median flow, half of the flows within {:.1} log points of that; outlying are {} of these periods; the widest: {}",
         mirrors.flows,
         mirrors.periods,
         mirrors.one_sided,
