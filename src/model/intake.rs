@@ -1,5 +1,7 @@
 //! Flows on their way into a table, column by column, so that millions of them take little room.
 
+mod twice;
+
 use polars::prelude::*;
 
 use super::column::{
@@ -11,6 +13,7 @@ use super::source::{Kind, Side};
 use super::words::Words;
 use super::written::period;
 use crate::error::{Error, Result};
+pub use twice::Twice;
 
 /// One row, its words as numbers into the lists of the [`Intake`].
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -58,15 +61,6 @@ pub struct Intake {
     pub units: Words,
     pub aparts: Words,
     files: Vec<String>,
-}
-
-/// Rows of one key.
-#[derive(Debug, Clone, Default)]
-pub struct Twice {
-    /// Keys that stand again, and how often besides the first time.
-    pub repeated: Vec<(Flow, usize)>,
-    /// Rows with one key that differ in the figure, or in a column that is not read.
-    pub conflicts: Vec<Vec<Flow>>,
 }
 
 /// Bits of a place that hold the row; those above hold the file.
@@ -137,44 +131,6 @@ impl Intake {
         }
         self.rows.dedup_by_key(|row| row.key());
         Ok(met - self.rows.len())
-    }
-
-    /// Keeps each key once and gives what had to go: keys that stand again with the same figures,
-    /// and keys with different ones, of which none is kept.
-    pub fn set_aside(&mut self) -> Twice {
-        self.rows.sort_by_key(Row::key);
-        let mut twice = Twice::default();
-        let mut kept = Vec::with_capacity(self.rows.len());
-        for same in self.rows.chunk_by(|a, b| a.key() == b.key()) {
-            let figures = |row: &Row| (row.value, row.quantity, row.apart);
-            if same.iter().any(|row| figures(row) != figures(&same[0])) {
-                twice
-                    .conflicts
-                    .push(same.iter().map(|row| self.flow(row)).collect());
-                continue;
-            }
-            kept.push(same[0]);
-            if same.len() > 1 {
-                twice.repeated.push((self.flow(&same[0]), same.len() - 1));
-            }
-        }
-        self.rows = kept;
-        twice
-    }
-
-    fn flow(&self, row: &Row) -> Flow {
-        Flow {
-            period: row.period,
-            exporter: self.areas.word(row.exporter).to_owned(),
-            importer: self.areas.word(row.importer).to_owned(),
-            side: row.side,
-            kind: row.kind,
-            product: self.products.word(row.product).to_owned(),
-            value: row.value,
-            quantity: row.quantity,
-            quantity_unit: self.units.word(row.quantity_unit).to_owned(),
-            source: self.sources.word(row.source).to_owned(),
-        }
     }
 
     fn conflict(&self, a: &Row, b: &Row, frequency: Frequency) -> Error {

@@ -1,6 +1,6 @@
 //! Charts of the trade between two countries.
 
-use crate::charts::headline::pair as headline;
+use crate::charts::headline::{mirror as mirror_headline, pair as headline};
 use crate::charts::reading::Reading;
 use crate::charts::{Balance, Both, Gap, Growth, Index, Lines, Mirror, Point, Scene, Series, Wish};
 use crate::error::{Error, Result};
@@ -96,7 +96,7 @@ pub fn mirror(table: &Table, wish: &Wish) -> Result<Scene> {
         ..series
     };
     let of = (flow.0.as_str(), flow.1.as_str());
-    let headline = headline::mirror(&exporter, &importer, of, &reading.unit);
+    let headline = mirror_headline::reports(&exporter, &importer, of, &reading.unit);
     Mirror {
         words: wish.words(headline, &reading, table),
         marks: wish.marks(&reading),
@@ -135,7 +135,7 @@ pub fn gap(table: &Table, wish: &Wish) -> Result<Scene> {
             reason: "no year has both reports above zero, so there is no gap to draw".to_owned(),
         });
     }
-    let headline = headline::gap(&series[0], of);
+    let headline = mirror_headline::gap(&series[0], of);
     let mut words = wish.words(headline, &reading, table);
     if let Some((factor, name)) = wish.cif.as_ref().filter(|(factor, _)| *factor != 1.0) {
         series.push(gaps(format!("Adjusted by {factor}"), *factor, true));

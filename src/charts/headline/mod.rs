@@ -1,5 +1,6 @@
 //! Titles that state what the figures prove, and subtitles that say what is measured.
 
+pub mod mirror;
 pub mod pair;
 pub mod partners;
 pub mod parts;

@@ -158,8 +158,12 @@ pub(in crate::checks) fn line(
         ),
         over => format!(", {over} with parts over"),
     };
+    let besides = match level.tolerance.relative {
+        0.0 => String::new(),
+        part => format!(" and {} of the total", share(part)),
+    };
     capital(&format!(
-        "{} ({}, {}): {} of {} agree to {} a figure{short}{over}{most}",
+        "{} ({}, {}): {} of {} agree to {} a figure{besides}{short}{over}{most}",
         level.level.words(),
         level.source,
         level.side,

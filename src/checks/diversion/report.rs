@@ -57,8 +57,8 @@ pub struct DiversionReport {
     /// Places with both legs in every period, ranked.
     pub ranked: Vec<Third>,
     pub unranked: Vec<Unranked>,
-    /// The same reckoning for the first of the ranking at other dates; `None` without a first or
-    /// without another date that the figures allow.
+    /// The same reckoning for the first of the ranking at other dates; `None` if nothing rose through
+    /// it, or without another date that the figures allow.
     pub other_dates: Option<OtherDates>,
     /// What may be said, in sentences that claim no cause.
     pub words: Vec<String>,
@@ -100,7 +100,10 @@ impl DiversionCheck<'_> {
             direct,
             share_of_exports: totals.0,
             share_of_imports: totals.1,
-            other_dates: ranked.first().and_then(|top| OtherDates::of(self, top)),
+            other_dates: ranked
+                .first()
+                .filter(|top| top.through > 0.0)
+                .and_then(|top| OtherDates::of(self, top)),
             ranked,
             unranked,
             words: Vec::new(),

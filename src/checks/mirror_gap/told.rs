@@ -45,7 +45,7 @@ pub(super) fn page(
     for one in found {
         let section = Section::new(exports(one))
             .say(words::reports(one, flows))
-            .say(words::gap(&one.mirror))
+            .say(words::gap(one))
             .list(words::outlying(one))
             .table(rows::shown(one, flows, sources)?)
             .say(words::cut(one));

@@ -1,18 +1,20 @@
 //! The quality sheet in rows and on a page.
 
+mod rows;
+
 use super::check::{QualityReport, SourceSheet};
 use super::mirrors::Mirrors;
 use crate::checks::additivity;
-use crate::checks::columns::Columns;
 use crate::error::Result;
-use crate::model::column::SOURCE;
 use crate::model::flow_table::FlowTable;
 use crate::model::number::percent;
 use crate::model::page::{Page, Section};
 use crate::model::period::Frequency;
 use crate::model::source::Source;
-use crate::model::table::{Caption, Table};
+use crate::model::table::Caption;
 use crate::model::written::capital;
+pub(super) use rows::rows;
+use rows::{by, overview};
 
 /// Conflicts, and flows with the widest gaps, that a page names.
 const NAMED: usize = 5;
@@ -21,93 +23,6 @@ const RULES: &str = "Everything here is counted in the figures themselves; an od
 says nothing of why it is there. What disagrees: a key with two figures, a jump by a hundred or more, or by ten and back, \
 far from the usual growth, a period that at least half of the series repeat, a total that is not the sum of its parts. Absent is a \
 series without a row in a period though the table has that period; a row without a figure is missing; neither is zero.";
-
-/// One row a source and frequency.
-pub(super) fn rows(report: &QualityReport, flows: &FlowTable, sources: &[Source]) -> Result<Table> {
-    let number = |count: usize| u32::try_from(count).ok();
-    let totals = |one: &SourceSheet, of: fn(&additivity::LevelReport) -> usize| {
-        let own = report.totals.levels.iter();
-        number(own.filter(|level| level.source == one.source).map(of).sum())
-    };
-    let failing = |one: &SourceSheet| {
-        let own = report.totals.checked.iter();
-        number(
-            own.filter(|sum| sum.disagrees && sum.total.source == one.source)
-                .count(),
-        )
-    };
-    let ends = |one: &SourceSheet, last: bool| {
-        let coverage = &one.sheet.coverage;
-        let period = if last {
-            coverage.last()
-        } else {
-            coverage.first()
-        };
-        period.map(|period| period.period)
-    };
-    overview(&report.sheets)
-        .text("last", |one| {
-            ends(one, true).map(|period| period.to_string())
-        })
-        .whole("not_finite", |one| number(one.sheet.not_finite))
-        .whole("outliers", |one| number(one.sheet.outliers.len()))
-        .whole("totals_compared", |one| totals(one, |level| level.compared))
-        .whole("totals_disagreeing", failing)
-        .whole("flows_both_sides_report", |one| {
-            one.mirrors
-                .as_ref()
-                .and_then(|mirrors| number(mirrors.flows))
-        })
-        .number("median_mirror_gap_percent", |one| {
-            one.mirrors
-                .as_ref()
-                .map(|mirrors| 100.0 * mirrors.median_log.exp_m1())
-        })
-        .flag("disagrees", |one| {
-            Some(one.disagrees() || failing(one) > Some(0))
-        })
-        .table(Caption {
-            sources: sources.to_vec(),
-            ..Caption::of(
-                flows,
-                "Quality of these figures",
-                "counts of rows, series and periods",
-            )
-        })
-}
-
-fn overview(sheets: &[SourceSheet]) -> Columns<'_, SourceSheet> {
-    let number = |count: usize| u32::try_from(count).ok();
-    Columns::of(sheets)
-        .text(SOURCE, |one| Some(one.source.clone()))
-        .text("by", |one| Some(by(one.frequency).to_owned()))
-        .whole("rows", |one| number(one.sheet.rows))
-        .whole("series", |one| number(one.sheet.keys))
-        .text("first", |one| {
-            one.sheet
-                .coverage
-                .first()
-                .map(|period| period.period.to_string())
-        })
-        .whole("absent", |one| number(one.sheet.absent))
-        .whole("missing", |one| number(one.sheet.missing))
-        .whole("zeros", |one| number(one.sheet.zeros))
-        .whole("below_zero", |one| number(one.sheet.negatives))
-        .whole("twice", |one| number(one.sheet.duplicates.len()))
-        .whole("conflicts", |one| number(one.sheet.conflicts.len()))
-        .whole("jumps", |one| number(one.sheet.jumps.len()))
-        .whole("repeated_periods", |one| {
-            number(one.sheet.repeated_periods.len())
-        })
-}
-
-fn by(frequency: Frequency) -> &'static str {
-    match frequency {
-        Frequency::Year => "year",
-        Frequency::Quarter => "quarter",
-        Frequency::Month => "month",
-    }
-}
 
 pub(super) fn page(report: &QualityReport, flows: &FlowTable, sources: &[Source]) -> Result<Page> {
     let mut page = Page::new("Quality of these figures");
@@ -239,7 +154,7 @@ fn gaps(mirrors: &Mirrors) -> String {
         .map(|(flow, log)| format!("{flow} {}", percent(log.exp_m1())))
         .collect();
     format!(
-        "{} flows are reported by both sides, in {} periods of flows, and {} by one side alone: after the factor {} ({}) the importer’s figure is {} against the exporter’s in the median flow, half of the flows within {:.1} log points of that; {} periods of flows are outlying; the widest: {}",
+        "{} flows are reported by both sides, in {} periods of flows, and {} by one side alone: after the factor {} ({}) the importer’s figure is {} against the exporter’s in the median flow, half of the flows within {:.1} log points of that; outlying are {} of these periods; the widest: {}",
         mirrors.flows,
         mirrors.periods,
         mirrors.one_sided,

@@ -21,13 +21,20 @@ pub(super) fn sentences(sheet: &QualitySheet) -> Vec<String> {
             .iter()
             .min_by(|a, b| a.share.total_cmp(&b.share));
         let thinnest = thinnest.unwrap_or(first);
-        said.push(format!(
-            "{} to {}; fewest figures in {}: {} of the keys",
-            first.period,
-            last.period,
-            thinnest.period,
-            share(thinnest.share)
-        ));
+        said.push(match (first.period == last.period, thinnest.share < 1.0) {
+            (true, _) => format!("{} alone", first.period),
+            (false, false) => format!(
+                "{} to {}, every key in every period",
+                first.period, last.period
+            ),
+            (false, true) => format!(
+                "{} to {}; fewest figures in {}: {} of the keys",
+                first.period,
+                last.period,
+                thinnest.period,
+                share(thinnest.share)
+            ),
+        });
     }
     said.push(format!(
         "{} rows without a figure, {} keys and periods without a row, {} zeros, {} figures below zero",

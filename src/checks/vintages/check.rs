@@ -123,8 +123,13 @@ impl Examine for Vintages {
                 remedy: "give two versions of one table".to_owned(),
             });
         }
-        let old = self.old.sources().iter();
-        let sources: Vec<Source> = old.chain(new.sources()).cloned().collect();
+        let mut sources: Vec<Source> = self.old.sources().to_vec();
+        for source in new.sources() {
+            let same = |known: &Source| (&known.id, &known.title) == (&source.id, &source.title);
+            if !sources.iter().any(same) {
+                sources.push(source.clone());
+            }
+        }
         Ok(Examined {
             table: told::rows(&report, new, &sources)?,
             page: told::page(&report, &self.names, new, &sources)?,

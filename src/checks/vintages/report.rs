@@ -69,9 +69,13 @@ impl VintageReport {
                 self.unchanged
             )];
         }
+        let count = |count: usize, one: &str, many: &str| match count {
+            1 => format!("1 {one}"),
+            more => format!("{more} {many}"),
+        };
         let mut said = vec![format!(
-            "{} figures were added, {} removed, {} changed, and {} stayed as they were",
-            self.added.len(),
+            "{} added, {} removed, {} changed, and {} stayed as they were",
+            count(self.added.len(), "figure was", "figures were"),
             self.removed.len(),
             self.changed.len(),
             self.unchanged
@@ -90,9 +94,17 @@ impl VintageReport {
             }));
         }
         said.push(format!(
-            "{} growth rates turn their sign and {} keys change their rank",
-            self.sign_flips.len(),
-            self.rank_flips.len()
+            "{} and {}",
+            count(
+                self.sign_flips.len(),
+                "growth rate turns its sign",
+                "growth rates turn their sign"
+            ),
+            count(
+                self.rank_flips.len(),
+                "key changes its rank",
+                "keys change their rank"
+            )
         ));
         said
     }

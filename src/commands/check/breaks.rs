@@ -5,7 +5,7 @@ use bilat::checks::Examine;
 use bilat::checks::breaks::{Breaks as Check, Search};
 use bilat::store::Asked;
 use bilat::transforms::{Choose, Reshape, RollUp};
-use bilat::{FlowTable, Pair, Side};
+use bilat::{Currency, FlowTable, Pair, Side};
 use clap::Args;
 
 use super::dated::{Dated, dated};
@@ -41,6 +41,9 @@ pub struct Breaks {
     /// Random orders that p-values are counted over.
     #[arg(long, value_name = "N", default_value = "999", value_parser = clap::value_parser!(u32).range(99..=99_999))]
     permutations: u32,
+    /// Currency to convert to, at annual average rates: USD, NOK, CNY, EUR.
+    #[arg(long, value_name = "CURRENCY")]
+    currency: Option<Currency>,
     #[command(flatten)]
     kept: Kept,
     #[command(flatten)]
@@ -70,7 +73,8 @@ impl Breaks {
                 ..Search::default()
             },
         };
-        let found = check.examine(&self.chosen(&flows)?)?;
+        let chosen = self.kept.converted(&self.chosen(&flows)?, self.currency)?;
+        let found = check.examine(&chosen)?;
         Ok(rejected.max(self.findings.write(&found, quiet)?))
     }
 
@@ -88,8 +92,7 @@ impl Breaks {
             sources: self.kept.sources(),
             side: self.side,
         };
-        self.kept.of(&RollUp.apply(&choose.apply(flows)?)?, |flow| {
-            pair.holds(flow)
-        })
+        let chosen = RollUp.apply(&choose.apply(flows)?)?;
+        Ok(chosen.retain(|flow| pair.holds(flow))?)
     }
 }

@@ -1,11 +1,11 @@
 //! `bilat check diversion`.
 
 use anyhow::Result;
-use bilat::Pair;
 use bilat::checks::Examine;
 use bilat::checks::diversion::{Diversion as Check, OwnPeriod, Ranking};
 use bilat::store::Asked;
 use bilat::transforms::{Reshape, RollUp};
+use bilat::{Currency, Pair};
 use clap::{Args, ValueEnum};
 
 use super::dated::{Dated, dated};
@@ -42,6 +42,9 @@ pub struct Diversion {
     /// Where the period of the event itself belongs.
     #[arg(long, value_name = "WHERE", default_value = "left-out")]
     own_period: Own,
+    /// Currency to convert to, at annual average rates: USD, NOK, CNY, EUR.
+    #[arg(long, value_name = "CURRENCY")]
+    currency: Option<Currency>,
     #[command(flatten)]
     kept: Kept,
     #[command(flatten)]
@@ -69,6 +72,7 @@ impl Diversion {
         let kept = self.kept.of(&flows, |flow| {
             flow.exporter == pair.first.code || flow.importer == pair.second.code
         })?;
+        let kept = self.kept.converted(&kept, self.currency)?;
         let check = Check {
             before: self.before,
             after: self.after,

@@ -5,7 +5,7 @@ use bilat::transforms::{Money, Reshape, Sources};
 use bilat::{Currency, Error, Flow, FlowTable, Years};
 use clap::Args;
 
-/// Which sources, years and money.
+/// Which sources and years.
 #[derive(Args)]
 pub struct Kept {
     /// Years to look at: 2003..2009, 2003.., ..2009 or 2009; all if left out.
@@ -14,9 +14,6 @@ pub struct Kept {
     /// Source ids, comma-separated; all if left out.
     #[arg(long, value_name = "SOURCES", value_delimiter = ',')]
     source: Vec<String>,
-    /// Currency to convert to, at annual average rates: USD, NOK, CNY, EUR.
-    #[arg(long, value_name = "CURRENCY")]
-    currency: Option<Currency>,
 }
 
 impl Kept {
@@ -50,13 +47,17 @@ impl Kept {
             .into());
         }
         let years = self.years();
-        let kept = flows
-            .retain(|flow| self.takes(&flow.source) && years.contains(flow.year()) && keep(flow))?;
+        Ok(flows
+            .retain(|flow| self.takes(&flow.source) && years.contains(flow.year()) && keep(flow))?)
+    }
+
+    /// Figures in another currency, if one is named.
+    pub fn converted(&self, flows: &FlowTable, currency: Option<Currency>) -> Result<FlowTable> {
         let money = Money {
             real: None,
-            currency: self.currency,
-            years,
+            currency,
+            years: self.years(),
         };
-        Ok(money.apply(&kept)?)
+        Ok(money.apply(flows)?)
     }
 }

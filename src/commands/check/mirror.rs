@@ -6,7 +6,7 @@ use bilat::checks::mirror_gap::{BothReports, CifFactor, TradeSystem};
 use bilat::model::column::TOTAL;
 use bilat::store::Asked;
 use bilat::transforms::{Reshape, RollUp};
-use bilat::{Pair, Side, country};
+use bilat::{Currency, Pair, Side, country};
 use clap::Args;
 
 use super::kept::Kept;
@@ -44,6 +44,9 @@ pub struct Mirror {
     /// Countries known to record special trade, comma-separated.
     #[arg(long, value_name = "COUNTRIES", value_delimiter = ',')]
     special: Vec<String>,
+    /// Currency to convert to, at annual average rates: USD, NOK, CNY, EUR.
+    #[arg(long, value_name = "CURRENCY")]
+    currency: Option<Currency>,
     #[command(flatten)]
     kept: Kept,
     #[command(flatten)]
@@ -85,6 +88,7 @@ impl Mirror {
             None => RollUp.apply(&kept)?,
             Some(_) => kept,
         };
+        let kept = self.kept.converted(&kept, self.currency)?;
         let check = BothReports {
             both_ways: self.exports_of.is_none(),
             product: self.product.clone().unwrap_or(TOTAL.to_owned()),

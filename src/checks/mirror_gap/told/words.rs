@@ -53,8 +53,12 @@ fn alone(reports: &str, silent: &str, what: &str, source: &str) -> String {
     )
 }
 
-/// The gap over time.
-pub(super) fn gap(mirror: &MirrorReport) -> String {
+/// The gap over time; nothing of a flow that one side alone reports.
+pub(super) fn gap(one: &Direction) -> String {
+    if one.reports.exporter.is_none() || one.reports.importer.is_none() {
+        return String::new();
+    }
+    let mirror = &one.mirror;
     let unit = periods_word(mirror);
     let Some(stability) = &mirror.stability else {
         return "No period has both reports above zero, so no gap can be computed.".to_owned();
