@@ -27,7 +27,7 @@
 //! ```text
 //! analysis brief                                      charts as asked for in a file; the brief of a pair
 //! providers transforms indicators checks charts outputs  wings, side by side
-//! store                                               flows at rest: the bundled figures
+//! store                                               flows at rest: bundled figures, Parquet stores, BACI's own files
 //! model                                               the words of trade
 //! error                                               what can go wrong
 //! ```

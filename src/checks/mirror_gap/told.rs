@@ -65,7 +65,7 @@ pub(super) fn said(one: &Direction, flows: &FlowTable) -> String {
         .map(|line| format!(" {}.", capital(&line)))
         .collect();
     let gap = match (&one.reports.exporter, &one.reports.importer) {
-        (Some(_), Some(_)) => format!(" {}", words::gap(&one.mirror)),
+        (Some(_), Some(_)) => format!(" {}", words::gap(one)),
         _ => String::new(),
     };
     format!(

@@ -115,3 +115,32 @@ impl Stretch {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Order, Stretch};
+
+    #[test]
+    fn the_seam_of_two_stretches_is_looked_at() {
+        let of = |keys: &[u64]| {
+            let mut stretch = Stretch::default();
+            keys.iter().for_each(|key| stretch.push(*key));
+            stretch
+        };
+        let joined = |a: &[u64], b: &[u64]| {
+            let mut stretch = of(a);
+            stretch.follow(of(b));
+            stretch.order()
+        };
+        assert_eq!(joined(&[1, 5], &[6, 7]), Order::Ascending);
+        assert_eq!(joined(&[1, 5], &[5, 7]), Order::Repeating(1));
+        assert_eq!(joined(&[1, 5], &[4, 7]), Order::Unsorted);
+        assert_eq!(joined(&[1, 5], &[6, 3]), Order::Unsorted);
+        assert_eq!(joined(&[], &[6, 7]), Order::Ascending);
+        assert_eq!(joined(&[2, 2], &[]), Order::Repeating(1));
+        let mut three = of(&[1, 5]);
+        three.follow(of(&[]));
+        three.follow(of(&[4]));
+        assert_eq!(three.order(), Order::Unsorted);
+    }
+}

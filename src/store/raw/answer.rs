@@ -40,28 +40,28 @@ pub enum Way {
     Scanned { lines: u64 },
 }
 
-/// A row, the file it is of, and its place there.
-pub(super) type Met = (Row, usize, Place);
+/// A row and its place.
+pub(super) type Met = (Row, Place);
 
 impl RawFiles {
     /// Drops exact repetitions and counts them.
     pub(super) fn once_each(&self, met: &mut Vec<Met>) -> Result<u64> {
         let key = |row: &Row| (row.year, row.exporter, row.importer, row.product);
         for pair in met.windows(2) {
-            let ((a, ..), (b, ..)) = (&pair[0], &pair[1]);
+            let ((a, _), (b, _)) = (&pair[0], &pair[1]);
             if key(a) == key(b) && a != b {
                 return Err(self.conflict(&pair[0], &pair[1])?);
             }
         }
         let before = met.len();
-        met.dedup_by_key(|(row, ..)| *row);
+        met.dedup_by_key(|(row, _)| *row);
         Ok((before - met.len()) as u64)
     }
 
-    fn conflict(&self, (a, in_a, at_a): &Met, (b, in_b, at_b): &Met) -> Result<Error> {
-        let place = |file: usize, place: &Place| -> Result<String> {
-            let file = &self.files[file];
-            Ok(format!("row {} of {}", place.line_in(file)?, file.name()))
+    fn conflict(&self, (a, at_a): &Met, (b, at_b): &Met) -> Result<Error> {
+        let named = |place: &Place| -> Result<String> {
+            let line = place.line_in(&self.files)?;
+            Ok(format!("row {line} of {}", self.files[place.file].name()))
         };
         let shown = |row: &Row| {
             let amount = |amount: Option<i64>, unit: &str| match amount {
@@ -75,8 +75,8 @@ impl RawFiles {
             }
         };
         Ok(Error::Conflict {
-            first: place(*in_a, at_a)?,
-            second: place(*in_b, at_b)?,
+            first: named(at_a)?,
+            second: named(at_b)?,
             key: format!(
                 "{} to {} in {} (product {:06})",
                 a.exporter, a.importer, a.year, a.product

@@ -1,7 +1,9 @@
 //! Finding the few rows wanted in a sorted file, by probing.
 
+use super::answer::Met;
 use super::file::RawFile;
 use super::layout::Field;
+use super::place::Place;
 use super::probe::{Probe, Search};
 use super::route::Route;
 use super::row::Row;
@@ -43,12 +45,17 @@ pub(super) fn serves(file: &RawFile, route: &Route) -> bool {
     file.is_plain() && bound > 0 && wanted.iter().all(within)
 }
 
-/// Finds the rows of a route that [`serves`] allows, in a file known to be sorted.
+/// Adds to `rows` those of a route that [`serves`] allows, from the file of that number, known to be sorted.
 ///
 /// # Errors
 /// [`Stop::Contradiction`] where a probe meets rows out of order, [`Stop::Failed`] where the file
 /// cannot be read.
-pub(super) fn bisect(file: &RawFile, route: &Route) -> Result<Bisection, Stop> {
+pub(super) fn bisect(
+    file: &RawFile,
+    number: usize,
+    route: &Route,
+    rows: &mut Vec<Met>,
+) -> Result<Bisection, Stop> {
     let mut search = Search::new(file);
     let (last, unended) = search.last()?;
     let mut target = Row {
@@ -61,10 +68,13 @@ pub(super) fn bisect(file: &RawFile, route: &Route) -> Result<Bisection, Stop> {
     let mut year = search.probe(file.body)?;
     while let Probe::Row(from, first) = year {
         target.year = if by_year { first.year } else { 0 };
-        let start = search.lower_bound(from, &target)?;
-        swept.push(sweep(file, start, &target, |row| {
-            route.takes(row) && (!by_year || row.year == first.year)
-        })?);
+        let start = Place {
+            file: number,
+            offset: search.lower_bound(from, &target)?,
+            line: 0,
+        };
+        let takes = |row: &Row| route.takes(row) && (!by_year || row.year == first.year);
+        swept.push(sweep(file, start, &target, takes, rows)?);
         if !by_year || first.year >= last.year {
             break;
         }

@@ -46,12 +46,12 @@ pub(super) fn leading(word: u64, length: usize) -> Option<u64> {
     are_digits(digits).then_some(digits)
 }
 
-/// The three digits after a point and the byte after them, from a word that begins with them.
+/// The three digits that begin a word, as after a point.
 #[inline]
-pub(super) fn decimals(word: u64) -> Option<(u64, u8)> {
+pub(super) fn decimals(word: u64) -> Option<u64> {
     let digits = (word ^ eight(b'0')) & 0x00FF_FFFF;
     let number = (digits & 0xFF) * 100 + (digits >> 8 & 0xFF) * 10 + (digits >> 16);
-    are_digits(digits).then_some((number, (word >> 24) as u8))
+    are_digits(digits).then_some(number)
 }
 
 /// The number at the end of a word that begins with any number of spaces.
@@ -127,7 +127,7 @@ mod tests {
         assert_eq!(first(word("////////"), b'.'), 8);
         let text = u128::from_le_bytes(*b"----------,-,---");
         assert_eq!(matches(text, b',').trailing_zeros() / 8, 10);
-        assert_eq!(decimals(word("051,5432")), Some((51, b',')));
+        assert_eq!(decimals(word("051,5432")), Some(51));
         assert_eq!(decimals(word("05,15432")), None);
     }
 }

@@ -1,8 +1,7 @@
 //! The rows of the flows wanted: bisected where the order is known, scanned elsewhere.
 
 use super::answer::{Answer, Found, Met, Way};
-use super::bisect::{Bisection, Stop, bisect, serves};
-use super::file::RawFile;
+use super::bisect::{Stop, bisect, serves};
 use super::files::RawFiles;
 use super::pass::pass;
 use super::place::Place;
@@ -15,7 +14,7 @@ use crate::error::Result;
 impl RawFiles {
     /// The rows of `routes`, from all files.
     ///
-    /// Takes about 160 bytes a row found. Whoever wants half the world asks for
+    /// Takes about 150 bytes a row found. Whoever wants half the world asks for
     /// [`totals`](Self::totals) instead.
     ///
     /// # Errors
@@ -27,46 +26,55 @@ impl RawFiles {
         let mut met: Vec<Met> = Vec::new();
         let mut files = Vec::new();
         let mut wanted = None;
-        for (at, file) in self.files.iter().enumerate() {
+        for (number, file) in self.files.iter().enumerate() {
+            let before = met.len();
             let bisected = match routes.iter().all(|route| serves(file, route)) {
-                true if self.order_of(file).is_some() => Some(self.probed(file, &routes)?),
+                true if self.order_of(file).is_some() => {
+                    Some(self.probed(number, &routes, &mut met)?)
+                }
                 _ => None,
             };
-            let (mut found, rows) = match bisected {
+            let mut found = match bisected {
                 Some(Ok(found)) => found,
                 other => {
+                    // What was found before the contradiction is found again.
+                    met.truncate(before);
                     let wanted = &*wanted.get_or_insert_with(|| Wanted::new(&routes));
-                    let (mut found, rows) = self.scanned(file, wanted)?;
+                    let mut found = self.scanned(number, wanted, &mut met)?;
+                    found.remarks.extend(other.and_then(Result::err));
                     found
-                        .remarks
-                        .extend(other.and_then(|bisected| bisected.err()));
-                    (found, rows)
                 }
             };
-            found.rows = rows.len() as u64;
-            met.extend(rows.into_iter().map(|(row, place)| (row, at, place)));
+            found.rows = (met.len() - before) as u64;
             files.push(found);
         }
         met.sort_unstable();
         let repeated = self.once_each(&mut met)?;
         Ok(Answer {
-            rows: met.into_iter().map(|(row, ..)| row).collect(),
+            rows: met.into_iter().map(|(row, _)| row).collect(),
             files,
             repeated,
         })
     }
 
-    /// The rows of a file by probing, or in words why it does not serve.
-    fn probed(&self, file: &RawFile, routes: &[Route]) -> Result<Result<FoundRows, String>> {
-        let mut rejects = Rejects::default();
-        let mut rows = Vec::new();
+    /// Adds the rows of a file by probing, or says in words why it does not serve.
+    fn probed(
+        &self,
+        number: usize,
+        routes: &[Route],
+        met: &mut Vec<Met>,
+    ) -> Result<Result<Found, String>> {
+        let file = &self.files[number];
+        let mut found = Found {
+            name: file.name().to_owned(),
+            way: Way::Bisected { probes: 0 },
+            rows: 0,
+            rejects: Rejects::default(),
+            remarks: Vec::new(),
+        };
         let (mut probes, mut cut) = (0, false);
         for route in routes {
-            let Bisection {
-                swept,
-                probes: more,
-                unended,
-            } = match bisect(file, route) {
+            let bisection = match bisect(file, number, route, met) {
                 Ok(bisection) => bisection,
                 Err(Stop::Contradiction(words)) => {
                     file.unchanged()?;
@@ -74,55 +82,50 @@ impl RawFiles {
                 }
                 Err(Stop::Failed(error)) => return Err(error),
             };
-            for part in swept {
-                let before = Place {
-                    offset: part.from,
-                    line: 0,
-                };
-                if part.rejects.count > 0 {
-                    rejects.follow(part.rejects, before.line_in(file)?);
-                }
-                rows.extend(part.rows);
+            for part in bisection
+                .swept
+                .into_iter()
+                .filter(|part| part.rejects.count > 0)
+            {
+                found
+                    .rejects
+                    .follow(part.rejects, part.from.line_in(&self.files)?);
             }
-            (probes, cut) = (probes + more, cut | unended);
+            probes += bisection.probes;
+            cut |= bisection.unended;
         }
         file.unchanged()?;
-        rejects.name(file.name());
-        let mut remarks = Vec::new();
+        found.way = Way::Bisected { probes };
+        found.rejects.name(file.name());
         if cut {
-            remarks.push(format!(
+            found.remarks.push(format!(
                 "{}: the last line has no line end; the file may be cut, compare its size with the publisher's",
                 file.name()
             ));
         }
-        Ok(Ok((
-            Found {
-                name: file.name().to_owned(),
-                way: Way::Bisected { probes },
-                rows: 0,
-                rejects,
-                remarks,
-            },
-            rows,
-        )))
+        Ok(Ok(found))
     }
 
-    fn scanned(&self, file: &RawFile, wanted: &Wanted) -> Result<FoundRows> {
+    fn scanned(&self, number: usize, wanted: &Wanted, met: &mut Vec<Met>) -> Result<Found> {
+        let file = &self.files[number];
         let (pieces, account) = pass(file, self.threads(), || Matching {
             wanted,
             rows: Vec::new(),
         })?;
-        let rows = pieces.into_iter().flat_map(|piece| {
-            let before = piece.lines_before;
+        for piece in pieces {
             let rows = piece.sink.rows.into_iter();
-            rows.map(move |(row, line)| {
-                let line = line + before;
-                (row, Place { offset: 0, line })
-            })
-        });
+            met.extend(rows.map(|(row, line)| {
+                let place = Place {
+                    file: number,
+                    offset: 0,
+                    line: line + piece.lines_before,
+                };
+                (row, place)
+            }));
+        }
         let mut remarks = account.remarks(file.name());
         remarks.extend(self.learn(file, &account));
-        let found = Found {
+        Ok(Found {
             name: file.name().to_owned(),
             way: Way::Scanned {
                 lines: account.lines,
@@ -130,8 +133,7 @@ impl RawFiles {
             rows: 0,
             rejects: account.rejects,
             remarks,
-        };
-        Ok((found, rows.collect()))
+        })
     }
 }
 
@@ -153,8 +155,6 @@ fn apart(routes: &[Route]) -> Vec<Route> {
     routes.retain(|route| !all.iter().any(|other| holds(other, route)));
     routes
 }
-
-type FoundRows = (Found, Vec<(Row, Place)>);
 
 /// Keeps the rows of the pairs wanted.
 struct Matching<'w> {

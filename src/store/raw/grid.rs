@@ -48,18 +48,18 @@ impl Grid {
         };
         let slot = usize::from(slot);
         if slot >= row.len() {
-            self.widen(row, slot);
+            self.widen(row);
         }
         &mut row[slot]
     }
 
     #[cold]
-    fn widen(&self, row: &mut Vec<Sum>, slot: usize) {
+    fn widen(&self, row: &mut Vec<Sum>) {
         // Most rows meet most codes: room for those met so far, and no doubling at first.
         if row.is_empty() {
             row.reserve_exact(self.codes.len());
         }
-        row.resize(self.codes.len().max(slot + 1), Sum::default());
+        row.resize(self.codes.len(), Sum::default());
     }
 
     #[cold]

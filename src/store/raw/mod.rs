@@ -14,6 +14,7 @@ mod advantage;
 mod amount;
 mod answer;
 mod bisect;
+mod careful;
 mod digits;
 mod file;
 mod files;

@@ -1,9 +1,10 @@
 //! Packed files: text that can only be read from its beginning on.
 
 use std::fs::File;
-use std::io::{BufReader, Read, Seek, SeekFrom};
+use std::io::{BufReader, Read};
 use std::path::Path;
 
+use super::positioned::FromStart;
 use crate::error::{Error, Result};
 
 /// How a file is packed.
@@ -60,17 +61,14 @@ pub(super) fn with_stream<T>(
     packing: &Packing,
     read: impl FnOnce(&mut dyn Read) -> Result<T>,
 ) -> Result<T> {
-    let mut file = file;
-    file.seek(SeekFrom::Start(0))
-        .map_err(Error::io("cannot read"))?;
     match packing {
-        Packing::Plain => read(&mut file),
+        Packing::Plain => read(&mut FromStart::of(file)),
         // Several members after each other are one text, as `cat a.gz b.gz` makes them.
         Packing::Gzip => read(&mut flate2::bufread::MultiGzDecoder::new(BufReader::new(
-            file,
+            FromStart::of(file),
         ))),
         Packing::Zstandard => {
-            let stream = zstd::stream::read::Decoder::new(file);
+            let stream = zstd::stream::read::Decoder::new(FromStart::of(file));
             read(&mut stream.map_err(Error::io("cannot unpack"))?)
         }
         Packing::Zip(member) => {
@@ -80,8 +78,8 @@ pub(super) fn with_stream<T>(
     }
 }
 
-fn archive(file: &File) -> Result<zip::ZipArchive<BufReader<&File>>> {
-    zip::ZipArchive::new(BufReader::new(file)).map_err(zipped)
+fn archive(file: &File) -> Result<zip::ZipArchive<BufReader<FromStart<'_>>>> {
+    zip::ZipArchive::new(BufReader::new(FromStart::of(file))).map_err(zipped)
 }
 
 fn zipped(cause: zip::result::ZipError) -> Error {

@@ -12,6 +12,8 @@ use crate::error::Result;
 /// The lines before that are counted only when somebody must be told the number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Place {
+    /// Which of the files.
+    pub file: usize,
     /// 0 where lines are counted from the start of the file.
     pub offset: u64,
     /// 1 is the line that begins at the offset.
@@ -19,11 +21,12 @@ pub(super) struct Place {
 }
 
 impl Place {
-    /// The number of the line in its file.
+    /// The number of the line in its file, one of those given.
     ///
     /// # Errors
     /// [`Error::Io`](crate::Error::Io) where the file cannot be read.
-    pub fn line_in(self, file: &RawFile) -> Result<u64> {
+    pub fn line_in(self, files: &[RawFile]) -> Result<u64> {
+        let file = &files[self.file];
         let mut buffer = vec![0; BLOCK];
         let mut lines = 0;
         let mut at = 0;

@@ -6,6 +6,7 @@
 //! careful way.
 
 use super::digits::{decimals, eight, first, leading, matches, number, padded};
+use super::row::Row;
 
 /// Bytes that must lie ahead of a row for the quick way; more than any row of plain digits has.
 pub(super) const AHEAD: usize = 96;
@@ -23,25 +24,35 @@ pub(super) struct Lead {
 }
 
 impl Lead {
-    /// The start of a row, if it is plain: digits and three separators in at most sixteen bytes.
-    pub fn of(line: &[u8], separator: u8) -> Option<Self> {
+    /// The start of a row and what it says, if it is plain: a year of four digits, countries of up
+    /// to three, and a separator after each.
+    pub fn of(line: &[u8], separator: u8) -> Option<(Self, Row)> {
         let head = line.first_chunk::<16>()?;
-        let mut separators = 0;
-        for (at, byte) in head.iter().enumerate() {
-            if *byte == separator {
-                separators += 1;
-                if separators == 3 {
-                    return Some(Self {
-                        bytes: u128::from_le_bytes(*head),
-                        mask: u128::MAX >> (8 * (15 - at)),
-                        length: at + 1,
-                    });
-                }
-            } else if !byte.is_ascii_digit() {
+        let mut codes = [0_u16; 3];
+        let mut at = 0;
+        for (code, digits) in codes.iter_mut().zip([4..=4, 1..=3, 1..=3]) {
+            let from = at;
+            while head[at].is_ascii_digit() && at - from < *digits.end() {
+                *code = *code * 10 + u16::from(head[at] - b'0');
+                at += 1;
+            }
+            if head[at] != separator || !digits.contains(&(at - from)) {
                 return None;
             }
+            at += 1;
         }
-        None
+        let row = Row {
+            year: codes[0],
+            exporter: codes[1],
+            importer: codes[2],
+            ..Row::default()
+        };
+        let lead = Self {
+            bytes: u128::from_le_bytes(*head),
+            mask: u128::MAX >> (8 * (16 - at)),
+            length: at,
+        };
+        Some((lead, row))
     }
 
     /// The length of the start, if the row that begins here has the same.
@@ -76,17 +87,21 @@ pub(super) fn product(ahead: &Ahead, at: usize, separator: u8) -> Option<(u64, u
 fn value(ahead: &Ahead, at: usize) -> Option<(i64, usize)> {
     let start = word(ahead, at)?;
     let point = first(start, b'.');
-    let after = decimals(word(ahead, at + point + 1)?);
-    match (point, after) {
-        (1..8, Some((thousandths, b',' | b';' | b'\n' | b'\r'))) => {
-            let whole = number(leading(start, point)?);
-            Some(((whole * 1000 + thousandths) as i64, at + point + 4))
+    // Up to four digits, the point and three decimals are in the word: seven digits without it.
+    if let 1..=4 = point {
+        let whole = start & !(u64::MAX << (8 * point));
+        let joined = whole | start >> 8 >> (8 * point) << (8 * point);
+        if let Some(digits) = leading(joined, point + 3) {
+            return Some((number(digits) as i64, at + point + 4));
         }
-        _ => {
-            let (value, length) = any_amount(ahead.get(at..)?)?;
-            Some((value, at + length))
-        }
+    } else if let 5..=7 = point
+        && let Some(thousandths) = decimals(word(ahead, at + point + 1)?)
+        && let Some(whole) = leading(start, point)
+    {
+        return Some(((number(whole) * 1000 + thousandths) as i64, at + point + 4));
     }
+    let (value, length) = any_amount(ahead.get(at..)?)?;
+    Some((value, at + length))
 }
 
 /// The end of a row: where its value begins, and where its line feed is.
@@ -144,7 +159,7 @@ fn quantity(ahead: &Ahead, from: usize, end: usize) -> Option<Option<i64>> {
         return any_quantity(ahead, from, end);
     }
     let last = word(ahead, end - 4)?;
-    let Some((thousandths, _)) = decimals(last >> 8) else {
+    let Some(thousandths) = decimals(last >> 8) else {
         return any_quantity(ahead, from, end);
     };
     // The eight bytes before the point; those before the quantity are taken for padding, too.

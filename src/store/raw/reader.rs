@@ -4,10 +4,10 @@ use memchr::memchr;
 
 use super::account::Stretch;
 use super::digits::{digits_of, number};
-use super::layout::{Field, Layout};
+use super::layout::Layout;
 use super::quick::{self, AHEAD, Amounts, Lead};
 use super::reject::Rejects;
-use super::row::{Cells, Fault, Row};
+use super::row::Row;
 
 /// What takes the rows of a pass.
 pub(super) trait Sink {
@@ -30,14 +30,16 @@ pub(super) trait Sink {
 
 /// Reads the lines of one piece of a file, in turn.
 pub(super) struct Reader<'l> {
-    layout: &'l Layout,
-    usual: bool,
+    pub(super) layout: &'l Layout,
+    pub(super) usual: bool,
     has_quantity: bool,
-    lead: Option<Lead>,
+    pub(super) lead: Option<Lead>,
     /// The row before; its year and pair are those of the lead.
-    before: Row,
+    pub(super) before: Row,
+    /// Whether the row before was one; otherwise only its year and pair are known.
+    pub(super) linked: bool,
     /// Whether rows of that year and pair are wanted.
-    wanted: bool,
+    pub(super) wanted: bool,
     pub lines: u64,
     /// Rows that were read, as far as they are wanted.
     pub rows: u64,
@@ -54,6 +56,7 @@ impl<'l> Reader<'l> {
             has_quantity: layout.columns().len() == 6,
             lead: None,
             before: Row::default(),
+            linked: false,
             wanted: false,
             lines: 0,
             rows: 0,
@@ -64,18 +67,33 @@ impl<'l> Reader<'l> {
     }
 
     /// Reads a block of whole lines; only the very last of a file may lack its end.
-    pub fn feed(&mut self, block: &[u8], sink: &mut impl Sink) {
+    pub fn feed<S: Sink>(&mut self, block: &[u8], sink: &mut S) {
         let mut at = 0;
         while at < block.len() {
-            at += match (self.lead, self.wanted) {
-                (None, _) => 0,
-                (Some(lead), true) => self.run::<_, true>(lead, &block[at..], sink),
-                (Some(lead), false) => self.run::<_, false>(lead, &block[at..], sink),
+            let rest = &block[at..];
+            let read = match self.turn_to(rest, sink) {
+                Some(lead) if self.wanted => self.run::<S, true>(lead, rest, sink),
+                Some(lead) => self.run::<S, false>(lead, rest, sink),
+                None => 0,
             };
-            if at < block.len() {
-                at += self.careful(&block[at..], sink);
-            }
+            at += match read {
+                0 => self.careful(rest, sink),
+                read => read,
+            };
         }
+    }
+
+    /// Turns to the year and pair of the row that begins `rest`, if it can be read quickly.
+    fn turn_to<S: Sink>(&mut self, rest: &[u8], sink: &mut S) -> Option<Lead> {
+        let ahead = rest.first_chunk::<AHEAD>()?;
+        if let Some(lead) = self.lead.filter(|lead| lead.matches(ahead).is_some()) {
+            return Some(lead);
+        }
+        let (lead, row) = Lead::of(rest, self.layout.separator).filter(|_| self.usual)?;
+        self.wanted = sink.wants(&row);
+        (self.before, self.linked) = (row, false);
+        self.lead = Some(lead);
+        Some(lead)
     }
 
     /// Reads the rows of the year and pair at hand while they are written as expected, and gives
@@ -89,7 +107,11 @@ impl<'l> Reader<'l> {
         let separator = self.layout.separator;
         let mut row = self.before;
         // Products are compared as their digits; swapped, these sort as the number does.
-        let mut before = digits_of(row.product).swap_bytes();
+        let mut before = match self.linked {
+            true => digits_of(row.product).swap_bytes() as i64,
+            false => -1,
+        };
+        let mut first = None;
         let (mut sorted, mut repeated, mut count, mut short) = (true, 0, 0, 0);
         let mut at = 0;
         while let Some(ahead) = block[at..].first_chunk::<AHEAD>() {
@@ -122,7 +144,8 @@ impl<'l> Reader<'l> {
                 };
                 (row.value, row.quantity) = (Some(value), quantity);
             }
-            let product = digits.swap_bytes();
+            let product = digits.swap_bytes() as i64;
+            first.get_or_insert(digits);
             sorted &= before <= product;
             repeated += u64::from(before == product);
             before = product;
@@ -136,64 +159,22 @@ impl<'l> Reader<'l> {
                 sink.row(&row, self.lines + count);
             }
         }
-        self.before.product = number(before.swap_bytes()) as u32;
+        let Some(first) = first else {
+            return 0;
+        };
+        let mut key = |digits| {
+            self.before.product = number(digits) as u32;
+            self.layout.key(&self.before)
+        };
+        if !self.linked {
+            self.stretch.push(key(first));
+        }
+        self.stretch
+            .run(key(before.swap_bytes() as u64), sorted, repeated);
+        self.linked = true;
         self.lines += count;
         self.rows += count;
         self.short_products += short;
-        if count > 0 {
-            self.stretch
-                .run(self.layout.key(&self.before), sorted, repeated);
-        }
         at
-    }
-
-    /// Reads the row that begins `rest` however it is written, and gives its length.
-    fn careful<S: Sink>(&mut self, rest: &[u8], sink: &mut S) -> usize {
-        let end = memchr(b'\n', rest);
-        let length = end.map_or(rest.len(), |end| end + 1);
-        let line = &rest[..end.unwrap_or(rest.len())];
-        let line = line.strip_suffix(b"\r").unwrap_or(line);
-        self.lines += 1;
-        self.lead = None;
-        if line.trim_ascii().is_empty() {
-            return length;
-        }
-        match self.row::<S>(line, sink) {
-            Ok(Some(row)) => sink.row(&row, self.lines),
-            Ok(None) => {}
-            Err(fault) => {
-                self.rejects.push(self.lines, fault);
-                return length;
-            }
-        }
-        self.rows += 1;
-        length
-    }
-
-    /// The row of a line, if it is wanted.
-    fn row<S: Sink>(&mut self, line: &[u8], sink: &mut S) -> Result<Option<Row>, Fault> {
-        let cells = Cells::cut(line, self.layout);
-        let mut row = cells.keys().map_err(|fault| {
-            // Where this row belongs is unknown, and so is whether the rows are sorted.
-            self.stretch.sorted = false;
-            cells.whole().err().unwrap_or(fault)
-        })?;
-        self.stretch.push(self.layout.key(&row));
-        self.short_products += u64::from(cells.is_short());
-        self.wanted = sink.wants(&row);
-        self.before = row;
-        if self.usual {
-            self.lead = Lead::of(line, self.layout.separator);
-        }
-        // As the quick way, which does not look at the rest of rows nobody wants.
-        if !self.wanted {
-            return Ok(None);
-        }
-        cells.whole()?;
-        row.value = cells.amount(Field::Value)?;
-        if S::QUANTITIES {
-            row.quantity = cells.amount(Field::Quantity)?;
-        }
-        Ok(Some(row))
     }
 }

@@ -1,5 +1,6 @@
 //! Reading on from a place in a sorted file until the rows wanted are behind.
 
+use super::answer::Met;
 use super::bisect::Stop;
 use super::file::RawFile;
 use super::layout::Layout;
@@ -13,34 +14,35 @@ use super::row::Row;
 /// Most pairs have few rows: the first read is short, the next ones longer.
 const FIRST: usize = 16 * 1024;
 
-/// The rows met, and what could not be read among them.
+/// What could not be read of a stretch, and where the stretch begins.
 pub(super) struct Swept {
-    pub rows: Vec<(Row, Place)>,
-    /// Their lines are counted from `from`.
+    /// Their lines are counted from the place.
     pub rejects: Rejects,
-    pub from: u64,
+    /// The line before the stretch.
+    pub from: Place,
 }
 
-/// Takes the rows that `takes` accepts from `from` on, up to the first above `target` it does not.
+/// Adds to `rows` those that `takes` accepts from `from` on, up to the first above `target` it does not.
 ///
 /// # Errors
 /// [`Stop::Contradiction`] where rows are out of order, [`Stop::Failed`] where reading fails.
 pub(super) fn sweep(
     file: &RawFile,
-    from: u64,
+    from: Place,
     target: &Row,
     takes: impl Fn(&Row) -> bool,
+    rows: &mut Vec<Met>,
 ) -> Result<Swept, Stop> {
     let mut reader = Reader::new(file.layout());
     let mut sink = Sweeper {
         layout: file.layout(),
         target: file.layout().key(target),
         takes,
-        rows: Vec::new(),
+        rows,
         from,
         past: false,
     };
-    let mut offset = from;
+    let mut offset = from.offset;
     let mut buffer = vec![0; FIRST];
     while offset < file.size() && !sink.past {
         let met = read_at(&file.file, &mut buffer, offset).map_err(file.io("cannot read"))?;
@@ -67,22 +69,21 @@ pub(super) fn sweep(
         buffer.resize((buffer.len() * 2).min(BLOCK), 0);
     }
     Ok(Swept {
-        rows: sink.rows,
         rejects: reader.rejects,
         from,
     })
 }
 
-struct Sweeper<'f, T> {
+struct Sweeper<'f, 'r, T> {
     layout: &'f Layout,
     target: u64,
     takes: T,
-    rows: Vec<(Row, Place)>,
-    from: u64,
+    rows: &'r mut Vec<Met>,
+    from: Place,
     past: bool,
 }
 
-impl<T: Fn(&Row) -> bool> Sink for Sweeper<'_, T> {
+impl<T: Fn(&Row) -> bool> Sink for Sweeper<'_, '_, T> {
     fn wants(&mut self, row: &Row) -> bool {
         let wanted = (self.takes)(row);
         self.past |= !wanted && self.layout.key(row) >= self.target;
@@ -90,10 +91,7 @@ impl<T: Fn(&Row) -> bool> Sink for Sweeper<'_, T> {
     }
 
     fn row(&mut self, row: &Row, line: u64) {
-        let place = Place {
-            offset: self.from,
-            line,
-        };
+        let place = Place { line, ..self.from };
         self.rows.push((*row, place));
     }
 }

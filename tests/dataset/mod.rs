@@ -1,0 +1,7 @@
+//! Stores filled, asked and damaged, against the plain sums of made-up rows.
+
+mod damage;
+mod filling;
+mod questions;
+mod sample;
+mod wish;
