@@ -52,12 +52,12 @@ fn write(folder: &Path, year: i32, rows: &[Row]) -> PathBuf {
     path
 }
 
-/// Value by period, pair and product, and quantity with it.
-fn figures(
-    table: &FlowTable,
-    asked: &Asked,
-) -> BTreeMap<(i32, String, String, String), (Option<f64>, Option<f64>)> {
-    let mut sums: BTreeMap<_, (Option<f64>, Option<f64>)> = BTreeMap::new();
+/// Value and quantity by period, exporter, importer and product.
+type Figures = BTreeMap<(i32, String, String, String), (Option<f64>, Option<f64>)>;
+
+/// What a table holds of what is asked for.
+fn figures(table: &FlowTable, asked: &Asked) -> Figures {
+    let mut sums = Figures::new();
     for flow in table
         .flows()
         .unwrap()
