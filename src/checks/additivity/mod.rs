@@ -7,6 +7,7 @@
 mod check;
 mod gather;
 mod levels;
+mod report;
 mod told;
 mod tolerance;
 mod totals;
@@ -14,6 +15,7 @@ mod totals;
 pub use check::{Agreement, Ranked, Sum, check};
 pub use gather::Level;
 pub use levels::{Whole, members_to_group, months_to_year, parts_to_total, shorter_codes};
+pub use report::{Checked, LevelReport, TotalsReport};
 pub(super) use told::line as level_line;
 pub use tolerance::{Tolerance, unit_of};
-pub use totals::{Checked, LevelReport, Totals, TotalsReport};
+pub use totals::Totals;

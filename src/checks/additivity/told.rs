@@ -2,7 +2,7 @@
 
 use super::check::Agreement;
 use super::gather::Level;
-use super::totals::{Checked, LevelReport, TotalsReport};
+use super::report::{Checked, LevelReport, TotalsReport};
 use crate::checks::columns::Columns;
 use crate::checks::flows::money_words;
 use crate::error::Result;

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
-
 use super::check::{Agreement, Sum, add};
 use super::gather::{Level, Line, to_coarser, within};
+use super::report::{Checked, LevelReport, TotalsReport};
 use super::told;
 use super::tolerance::{Tolerance, unit_of};
 use crate::checks::examine::{Examine, Examined};
@@ -27,41 +26,6 @@ pub struct Totals {
     pub unit: Option<f64>,
     /// A share of the total that is let pass besides.
     pub relative: f64,
-}
-
-/// What one source says at one level.
-#[derive(Debug, Clone, Serialize)]
-pub struct LevelReport {
-    pub level: Level,
-    pub source: String,
-    pub side: Side,
-    pub tolerance: Tolerance,
-    pub compared: usize,
-    pub agree: usize,
-    pub short: usize,
-    pub over: usize,
-    /// Whether parts fall short so often that the table holds a selection of them; then falling
-    /// short is told and not held against it.
-    pub selection: bool,
-}
-
-/// One total against its parts.
-#[derive(Debug, Clone, Serialize)]
-pub struct Checked {
-    pub level: Level,
-    pub total: Strand,
-    #[serde(flatten)]
-    pub sum: Sum,
-    /// Whether it counts as a disagreement.
-    pub disagrees: bool,
-}
-
-/// Everything that was added up.
-#[derive(Debug, Clone, Serialize)]
-pub struct TotalsReport {
-    pub levels: Vec<LevelReport>,
-    /// Disagreements first, the largest difference first among them and among the others.
-    pub checked: Vec<Checked>,
 }
 
 impl Totals {
@@ -191,12 +155,5 @@ impl Examine for Totals {
             }))?,
             disagrees: report.disagrees(),
         })
-    }
-}
-
-impl TotalsReport {
-    /// Whether any total disagrees with its parts.
-    pub fn disagrees(&self) -> bool {
-        self.checked.iter().any(|one| one.disagrees)
     }
 }

@@ -12,6 +12,7 @@ mod chow;
 mod coverage;
 mod duplicated;
 mod event;
+mod found;
 mod jump;
 mod known;
 mod level;
@@ -22,13 +23,14 @@ mod segments;
 mod told;
 mod unknown;
 
-pub use check::{Breaks, BreaksReport, SeriesBreaks};
+pub use check::Breaks;
 pub use chow::Chow;
 pub use coverage::{Change, CoverageChange, coverage_changes};
 pub use duplicated::{
     DuplicatedPeriod, DuplicatedSection, duplicated_periods, duplicated_sections,
 };
 pub use event::Event;
+pub use found::{BreaksReport, SeriesBreaks};
 pub use jump::{Jump, jumps};
 pub use known::{DESCRIBED, KNOWN_GROWTHS, KnownBreak, SEGMENT, known_breaks};
 pub use level::{LEVELS, LevelBreak, level_break};

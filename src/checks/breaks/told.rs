@@ -4,7 +4,7 @@ mod coverage;
 mod rows;
 mod series;
 
-use super::check::{BreaksReport, SeriesBreaks};
+use super::found::{BreaksReport, SeriesBreaks};
 use super::unknown::UnknownBreak;
 use crate::checks::statistics::p_words;
 use crate::error::Result;

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::super::check::BreaksReport;
 use super::super::coverage::{Change, CoverageChange};
+use super::super::found::BreaksReport;
 use crate::model::number::share;
 
 /// Series that a line names.

@@ -1,8 +1,8 @@
 //! A row a finding.
 
-use super::super::check::{BreaksReport, SeriesBreaks};
 use super::super::coverage::Change;
 use super::super::event::Event;
+use super::super::found::{BreaksReport, SeriesBreaks};
 use super::super::report::Part;
 use crate::checks::columns::Columns;
 use crate::checks::flows::{Strand, money_words};

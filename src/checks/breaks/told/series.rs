@@ -1,7 +1,7 @@
 //! One series in full.
 
-use super::super::check::SeriesBreaks;
 use super::super::duplicated::DuplicatedPeriod;
+use super::super::found::SeriesBreaks;
 use super::super::jump::Jump;
 use super::super::known::DESCRIBED;
 use super::super::outlier::GrowthOutlier;
