@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::chow::Chow;
+use super::enough::{KNOWN_GROWTHS, SEGMENT};
 use super::event::Event;
 use super::power::detectable;
 use super::segments::{Model, Segments};
@@ -10,13 +11,6 @@ use crate::checks::series::{Period, Series};
 use crate::checks::statistics::{deviation, mean, p_words};
 use crate::error::{Error, Result};
 use crate::model::number::{percent, share};
-
-/// With fewer growth rates the two means are described and not tested: a handful of years leaves
-/// the scatter, which the test goes by, all but unknown.
-pub const KNOWN_GROWTHS: usize = 20;
-
-/// Growth rates that must lie on each side of the date for a test.
-pub const SEGMENT: usize = 4;
 
 /// Growth rates that must lie on each side for a description: the mean of one is no mean.
 pub const DESCRIBED: usize = 2;

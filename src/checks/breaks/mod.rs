@@ -11,6 +11,7 @@ mod check;
 mod chow;
 mod coverage;
 mod duplicated;
+mod enough;
 mod event;
 mod found;
 mod jump;
@@ -29,12 +30,13 @@ pub use coverage::{Change, CoverageChange, coverage_changes};
 pub use duplicated::{
     DuplicatedPeriod, DuplicatedSection, duplicated_periods, duplicated_sections,
 };
+pub use enough::{KNOWN_GROWTHS, SEGMENT, UNKNOWN_GROWTHS};
 pub use event::Event;
 pub use found::{BreaksReport, SeriesBreaks};
 pub use jump::{Jump, jumps};
-pub use known::{DESCRIBED, KNOWN_GROWTHS, KnownBreak, SEGMENT, known_breaks};
+pub use known::{DESCRIBED, KnownBreak, known_breaks};
 pub use level::{LEVELS, LevelBreak, level_break};
 pub use outlier::{GrowthOutlier, OUTLIER_GROWTHS, growth_outliers};
 pub use power::{Carries, detectable};
 pub use report::{BreakCheck, BreakReport, Part};
-pub use unknown::{ANDREWS, Search, UNKNOWN_GROWTHS, UnknownBreak, unknown_break};
+pub use unknown::{ANDREWS, Search, UnknownBreak, unknown_break};

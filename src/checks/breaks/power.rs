@@ -2,8 +2,7 @@
 
 use serde::Serialize;
 
-use super::known::{KNOWN_GROWTHS, SEGMENT};
-use super::unknown::UNKNOWN_GROWTHS;
+use super::enough::{KNOWN_GROWTHS, SEGMENT, UNKNOWN_GROWTHS};
 use crate::checks::statistics::{deviation, t_quantile};
 use crate::model::number::share;
 

@@ -2,16 +2,13 @@
 
 use serde::Serialize;
 
+use super::enough::UNKNOWN_GROWTHS;
 use super::event::Event;
 use super::segments::{Model, Segments};
 use crate::checks::series::{Period, Series};
 use crate::checks::statistics::{Random, mean, p_words};
 use crate::error::{Error, Result};
 use crate::model::number::percent;
-
-/// With fewer growth rates no date is searched for: at 20, a shift of two standard deviations
-/// halfway is found in about 9 series of 10, one of one standard deviation in about 1 of 3.
-pub const UNKNOWN_GROWTHS: usize = 20;
 
 /// Limits of the largest F at 10, 5 and 1 per cent, for one and two parameters with 15 per cent
 /// trimmed off each end: they hold for long series and are given beside the permutation p-value.

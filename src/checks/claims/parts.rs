@@ -2,7 +2,7 @@
 
 use super::case::Case;
 use super::claim::{Base, Claim, Flow, Measure, Period};
-use super::compare::{Comparison, Question};
+use super::comparison::{Comparison, Question};
 use super::evidence::{Level, Whose};
 use super::flow::same_flow;
 use super::reading::{Quantity, Reading};

@@ -1,9 +1,7 @@
 //! Makes a claim of the cells of a row.
 
-use super::digits::Digits;
-use super::money::{self, Quantity};
+use super::amount_cell::amount;
 use super::row::{Column, Row};
-use super::token::tokens;
 use super::{base_cell, growth_cell};
 use crate::checks::claims::claim::{Amount, Claim, Flow, Goods, Place};
 use crate::model::country::country;
@@ -163,23 +161,4 @@ fn with_digits(cell: &str, digits: Option<&str>) -> String {
     }
     let point = if cell.contains('.') { "" } else { "." };
     format!("{cell}{point}{}", "0".repeat(wanted - decimals))
-}
-
-/// The first amount among words, with a scale, a currency, or neither.
-pub(super) fn amount(words: &str) -> Option<Amount> {
-    let tokens = tokens(words, 0);
-    let named = (0..tokens.len()).find_map(|at| match money::at(&tokens, at, &[])? {
-        (Quantity::Money(amount), _) => Some(amount),
-        (Quantity::Count, _) => None,
-    });
-    named.or_else(|| {
-        // `USD million` stands before or after its number; without either it is a bare number.
-        let bare = tokens.len() == 1;
-        let number = Digits::at(&tokens, 0).filter(|_| bare)?.scaled(1.0, 1.0);
-        Some(Amount {
-            number,
-            currency: None,
-            assumed: false,
-        })
-    })
 }

@@ -1,6 +1,6 @@
 //! Growth and changes in the cells of a table.
 
-use super::cells::amount;
+use super::amount_cell::amount;
 use super::digits::{Digits, negative};
 use super::row::{Column, Row};
 use super::token::{Token, tokens};

@@ -3,10 +3,28 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::nation::{Naming, Nation};
 use super::token::tokens;
 use crate::model::country::countries;
 use crate::model::group::{GroupKind, groups};
+
+/// How a country is named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Naming {
+    /// Norway
+    Name,
+    /// Norwegian; `US` may be either and counts as this.
+    Adjective,
+    /// Sino-
+    Prefix,
+}
+
+/// A country or a group of countries at a token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Nation {
+    /// ISO3, or the code of a group.
+    pub(super) code: &'static str,
+    pub(super) naming: Naming,
+}
 
 const DEMONYMS: &str = include_str!("../../../../data/demonyms.csv");
 

@@ -5,6 +5,7 @@
 //! reason. What does not speak of trade between places (output, budgets, investment, tariffs, the sales of one
 //! firm) is neither.
 
+mod amount_cell;
 mod assemble;
 mod base_cell;
 mod block;

@@ -1,26 +1,8 @@
 //! Countries in sentences: names, adjectives, and the first halves of `Sino-Norwegian`.
 
 use super::lexicon;
+pub(super) use super::lexicon::{Naming, Nation};
 use super::token::Token;
-
-/// How a country is named.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Naming {
-    /// Norway
-    Name,
-    /// Norwegian; `US` may be either and counts as this.
-    Adjective,
-    /// Sino-
-    Prefix,
-}
-
-/// A country or a group of countries at a token.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Nation {
-    /// ISO3, or the code of a group.
-    pub(super) code: &'static str,
-    pub(super) naming: Naming,
-}
 
 /// A name of more tokens than this is a statistician's and stands in no sentence.
 const LONGEST: usize = 6;

@@ -4,7 +4,7 @@ use super::{deciding, stated};
 use crate::checks::claims::claim::Amount;
 use crate::checks::claims::compare::Comparison;
 use crate::checks::claims::evidence::Whose;
-use crate::checks::claims::judge::Judgement;
+use crate::checks::claims::judgement::Judgement;
 use crate::checks::claims::open::BaseYear;
 use crate::checks::claims::verdict::Verdict;
 use crate::checks::claims::words::{money, period_words, printed};

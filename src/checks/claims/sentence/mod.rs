@@ -7,7 +7,7 @@ use super::claim::{Change, Measure};
 use super::compare::{Comparison, Question};
 use super::evidence::{Level, Whose};
 use super::explanations::needed;
-use super::judge::Judgement;
+use super::judgement::Judgement;
 use super::verdict::Verdict;
 use super::words::{flow_words, money, money_range, period_words, rate};
 use crate::model::number;
