@@ -76,7 +76,7 @@ fn verify(store: &Folder, quiet: bool) -> Result<Outcome> {
         if !quiet {
             let years = vintage.manifest().years.len();
             tell(&format!(
-                "{}: {years} years, all whole",
+                "{}: every file is whole, years: {years}",
                 vintage.folder().display()
             ));
         }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use super::raw_baci::{RawBaci, codes};
+use super::raw_baci::{RawBaci, codes, unnamed};
 use super::report::{FileReport, Report};
 use super::{Options, load, matching};
 use crate::error::{Error, Result};
@@ -116,7 +116,7 @@ impl Keep<'_> {
                 told.met = account.rows + account.rejects.count;
                 told.rejected = account.rejects.count + strangers;
                 told.kept = told.met - told.rejected;
-                told.remarks = account.remarks(file.name());
+                told.remarks = unnamed(&account.remarks(file.name()), file.name());
                 if strangers > 0 {
                     told.remarks.push(format!(
                         "{strangers} rows name an area that is no country known here"

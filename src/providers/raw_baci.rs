@@ -100,6 +100,8 @@ impl RawBaci {
                 .files
                 .into_iter()
                 .flat_map(|file| file.remarks)
+                // Counts of the head alone; those of the whole follow.
+                .filter(|remark| !remark.starts_with(|first: char| first.is_ascii_digit()))
                 .collect(),
             files: match memory {
                 Some(folder) => files.with_memory(Memory::in_folder(folder)),
@@ -161,7 +163,7 @@ impl RawBaci {
                 _ => Vec::new(),
             };
             remarks.push(way(found));
-            remarks.extend(found.remarks.iter().cloned());
+            remarks.extend(unnamed(&found.remarks, &found.name));
             report.files.push(FileReport {
                 file: found.name.clone(),
                 provider: "baci",
@@ -188,6 +190,13 @@ impl RawBaci {
         }
         report
     }
+}
+
+/// Remarks without the name of the file in front, which a report puts there.
+pub(super) fn unnamed(remarks: &[String], name: &str) -> Vec<String> {
+    let start = format!("{name}: ");
+    let bare = |remark: &String| remark.strip_prefix(&start).unwrap_or(remark).to_owned();
+    remarks.iter().map(bare).collect()
 }
 
 fn way(found: &Found) -> String {
