@@ -1,6 +1,6 @@
 //! The checks on loaded tables: what they find, what they leave alone, and what disagrees.
 
-use bilat::checks::additivity::Totals;
+use bilat::checks::additivity::{Agreement, Level, Totals};
 use bilat::checks::breaks::Breaks;
 use bilat::checks::diversion::{Diversion, Ranking};
 use bilat::checks::mirror_gap::BothReports;
@@ -229,6 +229,81 @@ fn months_are_held_against_their_year_and_a_missing_month_is_no_error() {
     let found = check(&months[..11]).examine(&year(140.0)).unwrap();
     assert_eq!(words(&found, "agreement"), ["short, parts are missing"]);
     assert!(!found.disagrees);
+}
+
+#[test]
+fn hs_codes_add_up_level_by_level_with_their_zeros() {
+    let codes = [
+        ("01", 12.0),
+        ("0101", 5.0),
+        ("0102", 7.0),
+        ("010121", 2.0),
+        ("010129", 3.0),
+        ("010221", 6.0),
+        ("TOTAL", 12.0),
+    ];
+    let sent = |value| flow("CHN", "NOR", Side::Exporter, 2010, value);
+    let flows = codes.map(|(code, value)| of_product(code, sent(value)));
+    let check = Totals {
+        unit: Some(0.1),
+        ..Totals::default()
+    };
+    let report = check.report(&table(flows.to_vec())).unwrap();
+    let at = |long: usize, short: usize| {
+        let level = Level::Codes { long, short };
+        let own = report.checked.iter().filter(move |one| one.level == level);
+        own.map(|one| (one.sum.name.as_str(), one.sum.agreement, one.sum.difference))
+            .collect::<Vec<_>>()
+    };
+    let [(heads, agreement, _)] = at(4, 2)[..] else {
+        panic!("{:?}", at(4, 2));
+    };
+    assert!(
+        heads.ends_with(" 01") && agreement == Agreement::Agrees,
+        "{heads}"
+    );
+    let sixes = at(6, 4);
+    assert_eq!(sixes.len(), 2);
+    assert!(sixes[0].0.ends_with(" 0102"), "{}", sixes[0].0);
+    assert_eq!(sixes[0].2, Some(1.0));
+    assert_eq!(sixes[1].1, Agreement::Agrees);
+}
+
+#[test]
+fn eleven_months_are_a_year_with_one_missing() {
+    let month = |number: u32| Flow {
+        period: to_days(
+            parse_date(&format!("{}-{:02}", 2010 + number / 12, number % 12 + 1)).unwrap(),
+        ),
+        ..flow("CHN", "NOR", Side::Exporter, 2010, 10.0)
+    };
+    let year = |year| flow("CHN", "NOR", Side::Exporter, year, 120.0);
+    let check = Totals {
+        others: vec![by(Frequency::Month, (0..23).map(month).collect())],
+        unit: Some(1.0),
+        ..Totals::default()
+    };
+    let report = check.report(&table(vec![year(2010), year(2011)])).unwrap();
+    let sum = |year: &str| {
+        let mut own = report.checked.iter().map(|one| &one.sum);
+        own.find(|sum| sum.period.to_string() == year).unwrap()
+    };
+    let (whole, short) = (sum("2010"), sum("2011"));
+    assert_eq!((whole.parts, whole.agreement), (12, Agreement::Agrees));
+    assert_eq!(short.difference, Some(10.0));
+    assert_eq!(short.missing, ["2011-12"]);
+    assert_eq!(short.agreement, Agreement::ShortWithMissing);
+}
+
+#[test]
+fn members_that_a_group_should_have_are_counted_as_missing() {
+    let sent = |to: &str, value| flow("NOR", to, Side::Exporter, 2010, value);
+    let flows = vec![sent("EFTA", 9.0), sent("CHE", 5.0), sent("DEU", 50.0)];
+    let report = Totals::default().report(&table(flows)).unwrap();
+    let sum = &report.checked[0].sum;
+    assert_eq!(sum.difference, Some(4.0));
+    assert!(sum.missing.contains(&"ISL".to_owned()), "{:?}", sum.missing);
+    assert!(!sum.missing.contains(&"DEU".to_owned()));
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::levels::Whole;
 use super::tolerance::Tolerance;
+use super::whole::Whole;
 use crate::checks::series::Period;
 use crate::model::sum::exact_sum;
 

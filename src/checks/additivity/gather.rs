@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::levels::Whole;
+use super::whole::Whole;
 use crate::checks::flows::{Strand, period_of};
 use crate::model::flow_table::Flow;
 use crate::model::period::Frequency;

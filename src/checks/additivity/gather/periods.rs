@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Level, Line, Part};
-use crate::checks::additivity::levels::Whole;
+use crate::checks::additivity::whole::Whole;
 use crate::checks::flows::{Strand, period_of};
 use crate::checks::series::Period;
 use crate::model::flow_table::Flow;
