@@ -46,6 +46,7 @@ mod partner;
 mod pointer;
 mod rate;
 mod resolve;
+mod rises;
 mod row;
 mod segment;
 mod sentence;
