@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use bilat::providers::{Keep, Options, load, load_asked};
 use bilat::store::dataset::{Added, DEFAULT_MEMORY, Watch};
 use bilat::store::{Asked, Detail, Store};
+use bilat::transforms::{Reshape, RollUp};
 use bilat::{Flow, FlowTable};
 use proptest::prelude::*;
 
@@ -223,10 +224,100 @@ fn areas_that_are_no_country_are_counted_and_not_lost_in_silence() {
     let kept = keep(&root).files(&[file], &Options::default()).unwrap();
     let told = &kept.report.files[0];
     assert_eq!((told.met, told.kept, told.rejected), (2, 1, 1));
+    let reject = &kept.report.rejects[0];
+    assert_eq!(
+        (reject.place, reject.column.as_str(), reject.text.as_str()),
+        (3, "i", "999")
+    );
+}
+
+#[test]
+fn a_row_that_the_scan_cannot_read_is_left_to_the_general_reader() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("BACI_HS92_Y2021_V202301.csv");
+    fs::write(
+        &file,
+        "t,i,j,k,v,q\n2021,156,579,010121,5.43,\n2021,579,156,030214,1.93075,\n",
+    )
+    .unwrap();
+    let asked = Asked::Into {
+        codes: vec!["CHN".to_owned()],
+        detail: Detail::Total,
+    };
+    let loaded = load_asked(&[file], &Options::default(), &asked, None).unwrap();
+    let values = figures(&loaded.flows, &asked);
+    assert_eq!(values.values().next().unwrap().0, Some(1930.75));
+    assert_eq!(loaded.report.rejected(), 0);
+}
+
+#[test]
+fn a_total_says_of_how_many_rows_it_is_the_sum_whichever_way_it_was_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let rows = [
+        (156, 579, 10121, 5_000, None),
+        (156, 579, 30214, 7_000, None),
+    ];
+    let files = [write(folder.path(), 2021, &rows)];
+    let root = folder.path().join("store");
+    keep(&root).files(&files, &Options::default()).unwrap();
+    let asked = Asked::Into {
+        codes: vec!["NOR".to_owned()],
+        detail: Detail::Total,
+    };
+    let raw = load_asked(&files, &Options::default(), &asked, None)
+        .unwrap()
+        .flows;
+    let whole = RollUp
+        .apply(&load(&files, &Options::default()).unwrap().flows)
+        .unwrap();
+    for table in [raw, whole, Store::at(&root).flows(&asked).unwrap()] {
+        let said = "2 product rows summed to totals, 0 of them without a figure";
+        assert!(
+            table.remarks().iter().any(|remark| remark == said),
+            "{:?}",
+            table.remarks()
+        );
+    }
+}
+
+#[test]
+fn releases_and_revisions_are_not_mixed() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "t,i,j,k,v,q\n2021,156,579,010121,5.43,\n";
+    let file = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        fs::write(&path, text).unwrap();
+        path
+    };
+    let old = file("BACI_HS92_Y2021_V202301.csv", text);
+    let new = file(
+        "BACI_HS92_Y2022_V202401.csv",
+        &text.replace("2021,", "2022,"),
+    );
+    let root = folder.path().join("store");
+    keep(&root)
+        .files(std::slice::from_ref(&old), &Options::default())
+        .unwrap();
+    let refused = keep(&root).files(std::slice::from_ref(&new), &Options::default());
+    let said = refused.unwrap_err().to_string();
     assert!(
-        told.remarks
-            .iter()
-            .any(|remark| remark.contains("1 rows name an area"))
+        said.contains("release 202301") && said.contains("release 202401"),
+        "{said}"
+    );
+    assert!(said.contains("--vintage"), "{said}");
+    // Of two revisions the door says that both are there; past it only the first would be named.
+    let other = file(
+        "BACI_HS17_Y2022_V202301.csv",
+        &text.replace("2021,", "2022,"),
+    );
+    let asked = Asked::Into {
+        codes: vec!["NOR".to_owned()],
+        detail: Detail::Total,
+    };
+    let loaded = load_asked(&[old, other], &Options::default(), &asked, None).unwrap();
+    assert_eq!(
+        loaded.flows.basis().classification.as_deref(),
+        Some("HS 1992, HS 2017")
     );
 }
 

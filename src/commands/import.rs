@@ -1,8 +1,8 @@
 //! `bilat import`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use bilat::providers::Keep;
 use bilat::store::Store;
 use bilat::store::dataset::{Added, DEFAULT_MEMORY, Watch};
@@ -14,12 +14,13 @@ use super::{Outcome, tell};
 /// Files of trade figures into a store, where any question about them takes milliseconds.
 ///
 /// A store is a folder of plain Parquet, a file a year, that DuckDB, pandas and R read as well, with
-/// a manifest of what it came from. Until an import is finished the store is as it was; files that
-/// are in it already are not read again.
+/// a manifest of what it came from. A year is in the store whole or as it was before; files that are
+/// in it already are not read again. Files of BACI are read as they come in, within --memory; all
+/// others are loaded first.
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Import {
-    /// Files, patterns such as 'BACI_HS92_Y*.csv', or `-` for standard input.
+    /// Files, or patterns such as 'BACI_HS92_Y*.csv'.
     #[arg(required = true)]
     files: Vec<PathBuf>,
     /// Folder of the store.
@@ -28,7 +29,7 @@ pub struct Import {
     /// Name of the vintage that the files belong to [default: that of their source].
     #[arg(long, value_name = "NAME")]
     vintage: Option<String>,
-    /// Memory that the import may take, such as 512MiB or 2GiB.
+    /// Memory for bringing rows into the store, such as 512MiB or 2GiB [default: 384MiB].
     #[arg(long, value_name = "SIZE", value_parser = size)]
     memory: Option<u64>,
     /// Replace years that the vintage has from files of another name.
@@ -57,6 +58,11 @@ fn size(typed: &str) -> Result<u64, String> {
 
 impl Import {
     pub fn run(&self, quiet: bool) -> Result<Outcome> {
+        if self.files.iter().any(|file| file == Path::new("-")) {
+            bail!(
+                "a store keeps the name and the checksum of each file; save standard input to one first"
+            );
+        }
         let keep = Keep {
             store: Store::at(&self.into),
             vintage: self.vintage.clone(),

@@ -130,7 +130,10 @@ impl Data {
             return Ok((store.flows(asked)?, Outcome::Done));
         }
         if self.data.is_empty() {
-            return Ok((self.bundled()?, Outcome::Done));
+            if self.reading.says_anything() {
+                bail!("options about files need a file; name it with --data");
+            }
+            return Ok((bundled_flows()?, Outcome::Done));
         }
         let otherwise = wanted.and_then(|wanted| wanted.currency);
         let options = self.reading.options(otherwise)?;
@@ -141,23 +144,18 @@ impl Data {
 
     /// Everything the files hold as printed, totals beside parts and months beside years.
     pub fn as_printed(&self, quiet: bool) -> Result<(Printed, Outcome)> {
-        if self.data.is_empty() {
+        // A store and the bundle hold one frequency, and no key twice.
+        if self.data.is_empty() || Store::among(&self.data)?.is_some() {
+            let (flows, outcome) = self.flows(&Asked::Everything, None, quiet)?;
             let printed = Printed {
-                tables: vec![self.bundled()?],
+                tables: vec![flows],
                 ..Printed::default()
             };
-            return Ok((printed, Outcome::Done));
+            return Ok((printed, outcome));
         }
         let printed = load_as_printed(&self.data, &self.reading.options(None)?)?;
         let outcome = self.reading.account(&printed.report, quiet)?;
         Ok((printed, outcome))
-    }
-
-    fn bundled(&self) -> Result<FlowTable> {
-        if self.reading.says_anything() {
-            bail!("options about files need a file; name it with --data");
-        }
-        Ok(bundled_flows()?)
     }
 }
 

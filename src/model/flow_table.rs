@@ -143,6 +143,13 @@ impl FlowTable {
         self.remarks.push(remark.into());
     }
 
+    /// Remarks that products were summed: so many rows, some of them without a figure.
+    pub fn remark_sums(&mut self, rows: u64, missing: u64) {
+        self.remark(format!(
+            "{rows} product rows summed to totals, {missing} of them without a figure"
+        ));
+    }
+
     /// The same table with other rows, as a transform leaves them.
     pub fn with_frame(&self, frame: LazyFrame) -> Self {
         Self {

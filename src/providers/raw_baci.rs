@@ -4,11 +4,14 @@
 //! give one basis and one source. Whatever is out of the ordinary (another layout, numbers of areas that
 //! are no country, options about files) is left to the door.
 
-use std::path::PathBuf;
+mod account;
+mod areas;
+
+use std::path::{Path, PathBuf};
 
 use super::loading::{Loaded, load, load_documents};
 use super::options::Options;
-use super::report::{FileReport, Reject, Report};
+
 use super::text::document::Document;
 use crate::error::Result;
 use crate::model::basis::Basis;
@@ -16,13 +19,13 @@ use crate::model::column::TOTAL;
 use crate::model::flow_table::FlowTable;
 use crate::model::intake::{Intake, Row};
 use crate::model::period::{first_day, to_days};
-use crate::model::place::{Place, Scheme, resolve};
 use crate::model::source::{Kind, Side, Source};
-use crate::store::raw::{Answer, Found, Memory, RawFiles, Route, Row as RawRow, Way};
+use crate::store::raw::{Memory, RawFile, RawFiles, Route, Row as RawRow};
 use crate::store::{Asked, Detail};
-
-/// Country numbers have three digits.
-const COUNTRIES: u16 = 1000;
+use account::report;
+pub(super) use account::{listed, unnamed};
+pub(super) use areas::codes;
+use areas::routes;
 
 /// BACI's quantities are tonnes, read as kilogrammes.
 const KILOGRAMMES: f64 = 1000.0;
@@ -81,28 +84,20 @@ impl RawBaci {
         let Some(first) = files.files().first().filter(|_| refused.is_empty()) else {
             return Ok(None);
         };
-        let name = first.path().file_name().unwrap_or(first.path().as_os_str());
-        let head = Document::new(&name.to_string_lossy(), first.head()?);
-        let Ok(head) = load_documents([head], options) else {
+        let Some((basis, source, remarks)) = meaning(first, options)? else {
             return Ok(None);
         };
-        let [source] = head.flows.sources() else {
-            return Ok(None);
-        };
+        for file in &files.files()[1..] {
+            // Another revision or release is another data set, which the door must see.
+            match meaning(file, options)? {
+                Some((own, whose, _)) if own == basis && whose == source => {}
+                _ => return Ok(None),
+            }
+        }
         Ok(Some(Self {
-            basis: head.flows.basis().clone(),
-            source: Source {
-                sha256: String::new(),
-                ..source.clone()
-            },
-            remarks: head
-                .report
-                .files
-                .into_iter()
-                .flat_map(|file| file.remarks)
-                // Counts of the head alone; those of the whole follow.
-                .filter(|remark| !remark.starts_with(|first: char| first.is_ascii_digit()))
-                .collect(),
+            basis,
+            source,
+            remarks,
             files: match memory {
                 Some(folder) => files.with_memory(Memory::in_folder(folder)),
                 None => files,
@@ -110,9 +105,13 @@ impl RawBaci {
         }))
     }
 
-    /// The flows of the routes; none if an area among them is no country, which the door tells.
+    /// The flows of the routes; none if a row cannot be read or an area is no country, which the door
+    /// may read all the same and tells.
     fn load(&self, routes: &[Route], detail: Detail) -> Result<Option<Loaded>> {
         let answer = self.files.flows(routes)?;
+        if answer.files.iter().any(|found| found.rejects.count > 0) {
+            return Ok(None);
+        }
         let rows = match detail {
             Detail::Products => answer.rows.iter().map(|row| (*row, true)).collect(),
             Detail::Total => sums(&answer.rows),
@@ -148,64 +147,45 @@ impl RawBaci {
             };
             intake.rows.push(row);
         }
-        let flows = FlowTable::from_intake(intake, self.basis.clone(), vec![self.source.clone()])?;
+        let mut flows =
+            FlowTable::from_intake(intake, self.basis.clone(), vec![self.source.clone()])?;
+        if detail == Detail::Total {
+            let missing = answer.rows.iter().filter(|row| row.value.is_none());
+            flows.remark_sums(answer.rows.len() as u64, missing.count() as u64);
+        }
         Ok(Some(Loaded {
             flows,
-            report: self.report(&answer),
+            report: report(&answer, &self.remarks),
         }))
     }
-
-    fn report(&self, answer: &Answer) -> Report {
-        let mut report = Report::default();
-        for (place, found) in answer.files.iter().enumerate() {
-            let mut remarks = match place {
-                0 => self.remarks.clone(),
-                _ => Vec::new(),
-            };
-            remarks.push(way(found));
-            remarks.extend(unnamed(&found.remarks, &found.name));
-            report.files.push(FileReport {
-                file: found.name.clone(),
-                provider: "baci",
-                met: found.rows + found.rejects.count,
-                kept: found.rows,
-                rejected: found.rejects.count,
-                remarks,
-                ..FileReport::default()
-            });
-            report
-                .rejects
-                .extend(found.rejects.first.iter().map(|reject| Reject {
-                    file: reject.file.clone(),
-                    place: reject.line,
-                    column: reject.column.clone(),
-                    text: reject.text.clone(),
-                    reason: reject.reason.clone(),
-                }));
-        }
-        if answer.repeated > 0 {
-            report
-                .rules
-                .push(format!("{} exact repetitions dropped", answer.repeated));
-        }
-        report
-    }
 }
 
-/// Remarks without the name of the file in front, which a report puts there.
-pub(super) fn unnamed(remarks: &[String], name: &str) -> Vec<String> {
-    let start = format!("{name}: ");
-    let bare = |remark: &String| remark.strip_prefix(&start).unwrap_or(remark).to_owned();
-    remarks.iter().map(bare).collect()
-}
-
-fn way(found: &Found) -> String {
-    match found.way {
-        Way::Bisected { probes } => {
-            format!("the rows asked for were found by {probes} probes, as the file is sorted")
-        }
-        Way::Scanned { lines } => format!("the rows asked for were found among all {lines} lines"),
-    }
+/// What the figures of a file mean, asked of the door by its header and first row, and what it tells
+/// of them; none if it is not sure.
+fn meaning(file: &RawFile, options: &Options) -> Result<Option<(Basis, Source, Vec<String>)>> {
+    // Revision and release stand in the name, of a zip in that of its member.
+    let name = Path::new(file.name().rsplit(": ").next().unwrap_or(file.name()));
+    let name = name.file_name().unwrap_or(name.as_os_str());
+    let head = Document::new(&name.to_string_lossy(), file.head()?);
+    let Ok(head) = load_documents([head], options) else {
+        return Ok(None);
+    };
+    let [source] = head.flows.sources() else {
+        return Ok(None);
+    };
+    let source = Source {
+        sha256: String::new(),
+        ..source.clone()
+    };
+    let remarks = head.report.files.into_iter().flat_map(|file| file.remarks);
+    // Counts are of the head alone; those of the whole follow.
+    let remarks =
+        remarks.filter(|remark| !remark.starts_with(|first: char| first.is_ascii_digit()));
+    Ok(Some((
+        head.flows.basis().clone(),
+        source,
+        remarks.collect(),
+    )))
 }
 
 /// Values summed over products, exactly; quantities are of different goods and have no sum.
@@ -224,45 +204,4 @@ fn sums(rows: &[RawRow]) -> Vec<(RawRow, bool)> {
         (row, false)
     };
     groups.map(sum).collect()
-}
-
-/// The routes that hold all that is asked for; none where that is everything.
-fn routes(asked: &Asked) -> Option<Vec<Route>> {
-    let numbers =
-        |codes: &[String]| -> Vec<u16> { codes.iter().flat_map(|code| numbers(code)).collect() };
-    match asked {
-        Asked::Everything | Asked::Pairs => None,
-        Asked::Among { codes, .. } => {
-            let all = numbers(codes);
-            let pairs = all
-                .iter()
-                .flat_map(|from| all.iter().map(move |to| (*from, *to)));
-            Some(pairs.map(|(from, to)| Route::pair(from, to)).collect())
-        }
-        Asked::From { codes, .. } => {
-            Some(numbers(codes).into_iter().map(Route::exports_of).collect())
-        }
-        Asked::Into { codes, .. } => {
-            Some(numbers(codes).into_iter().map(Route::imports_of).collect())
-        }
-    }
-}
-
-fn code(number: u16) -> Option<&'static str> {
-    match resolve(&number.to_string(), Scheme::Number)? {
-        Place::Country(country) => Some(&country.today().code),
-        Place::World | Place::Group(_) => None,
-    }
-}
-
-/// The code of every number that BACI can have.
-pub(super) fn codes() -> Vec<Option<&'static str>> {
-    (0..COUNTRIES).map(code).collect()
-}
-
-/// Every number of a country: that of today, and those of its earlier extents.
-fn numbers(wanted: &str) -> Vec<u16> {
-    (0..COUNTRIES)
-        .filter(|number| code(*number) == Some(wanted))
-        .collect()
 }

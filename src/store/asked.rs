@@ -50,34 +50,31 @@ impl Asked {
 
     /// The same question to a store.
     pub(super) fn query(&self) -> Query {
-        let by = |detail: Detail| match detail {
-            Detail::Total => By::PAIRS,
-            Detail::Products => By::ROWS,
-        };
-        match self {
-            Self::Everything => Query {
+        let query = match self.detail() {
+            Detail::Total => Query {
+                by: By::PAIRS,
+                counts: true,
+                ..Query::default()
+            },
+            Detail::Products => Query {
                 by: By::ROWS,
                 ..Query::default()
             },
-            Self::Pairs => Query {
-                by: By::PAIRS,
-                ..Query::default()
-            },
-            Self::Among { codes, detail } => Query {
+        };
+        match self {
+            Self::Everything | Self::Pairs => query,
+            Self::Among { codes, .. } => Query {
                 exporters: Some(codes.clone()),
                 importers: Some(codes.clone()),
-                by: by(*detail),
-                ..Query::default()
+                ..query
             },
-            Self::From { codes, detail } => Query {
+            Self::From { codes, .. } => Query {
                 exporters: Some(codes.clone()),
-                by: by(*detail),
-                ..Query::default()
+                ..query
             },
-            Self::Into { codes, detail } => Query {
+            Self::Into { codes, .. } => Query {
                 importers: Some(codes.clone()),
-                by: by(*detail),
-                ..Query::default()
+                ..query
             },
         }
     }

@@ -2,13 +2,16 @@
 
 use std::path::PathBuf;
 
-use super::asked::Asked;
+use super::asked::{Asked, Detail};
 use super::dataset::{About, Columns, Store, Vintage};
 use crate::error::{Error, Result};
 use crate::model::basis::{Basis, Prices};
 use crate::model::column::TOTAL;
 use crate::model::flow_table::FlowTable;
 use crate::model::intake::{Intake, Row};
+
+/// How a manifest names rows that have no products.
+const TOTALS: &str = "total";
 
 impl Store {
     /// The store among files that somebody names, if there is one.
@@ -45,8 +48,8 @@ impl Store {
 impl Vintage {
     /// The flows that bear on what is asked for, all years of them.
     ///
-    /// Where products are not told apart their values are summed exactly; a sum over rows of which
-    /// some have no value is that of the others, and a remark counts them.
+    /// Where products are not told apart their values are summed exactly, and a remark says of how
+    /// many rows; those without a value are left out of the sum.
     ///
     /// # Errors
     /// As [`ask`](Self::ask); [`Error::NothingLeft`](crate::Error::NothingLeft) if there is no such flow;
@@ -63,17 +66,9 @@ impl Vintage {
         };
         let source = about.source.clone();
         let mut table = FlowTable::from_intake(intake(&columns, about), basis, vec![source])?;
-        let missing: u64 = columns
-            .missing
-            .iter()
-            .zip(&columns.rows)
-            .filter(|(missing, rows)| missing < rows)
-            .map(|(missing, _)| u64::from(*missing))
-            .sum();
-        if missing > 0 {
-            table.remark(format!(
-                "{missing} rows without a value are left out of sums over products"
-            ));
+        let rows = |counts: &[u32]| counts.iter().map(|count| u64::from(*count)).sum();
+        if asked.detail() == Detail::Total && self.manifest().products != TOTALS {
+            table.remark_sums(rows(&columns.rows), rows(&columns.missing));
         }
         for note in &about.notes {
             table.remark(note.clone());

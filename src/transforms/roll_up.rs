@@ -34,7 +34,7 @@ impl Reshape for RollUp {
             );
             groups.entry(key).or_default().push(flow);
         }
-        let (mut summed, mut beside, mut empty, mut given) = (0, 0, 0, 0);
+        let (mut summed, mut beside, mut empty, mut given) = (0_u64, 0, 0_u64, 0);
         let mut totals = Vec::with_capacity(groups.len());
         for group in groups.into_values() {
             let total = group.iter().find(|flow| flow.product == TOTAL);
@@ -45,8 +45,8 @@ impl Reshape for RollUp {
                 continue;
             }
             let parts: Vec<f64> = group.iter().filter_map(|flow| flow.value).collect();
-            empty += group.len() - parts.len();
-            summed += group.len();
+            empty += (group.len() - parts.len()) as u64;
+            summed += group.len() as u64;
             totals.push(Flow {
                 product: TOTAL.to_owned(),
                 // A sum of nothing is not reported, which is not 0.
@@ -56,9 +56,7 @@ impl Reshape for RollUp {
         }
         let mut table = flows.with_flows(&totals)?;
         if summed > 0 {
-            table.remark(format!(
-                "{summed} product rows summed to totals, {empty} of them without a figure"
-            ));
+            table.remark_sums(summed, empty);
         }
         if summed > 0 && given > 0 {
             table.note("some totals are sums of products and others are printed; growth from one to the other may be of the coverage".to_owned());

@@ -12,7 +12,7 @@ use super::dated::{Dated, dated};
 use super::kept::Kept;
 use super::output::Findings;
 use crate::commands::Outcome;
-use crate::commands::input::Data;
+use crate::commands::input::{Data, between};
 
 /// Breaks in growth and level, at known and unknown dates, and what looks like a slip.
 ///
@@ -60,7 +60,13 @@ Examples:
 
 impl Breaks {
     pub fn run(&self, quiet: bool) -> Result<Outcome> {
-        let (flows, rejected) = self.data.flows(&Asked::Pairs, None, quiet)?;
+        let pair = match self.pair.as_slice() {
+            [] => None,
+            [first, second] => Some(Pair::new(first, second)?),
+            [alone, ..] => bail!("a pair needs two countries; `{alone}` stands alone"),
+        };
+        let asked = pair.map_or(Asked::Everything, between);
+        let (flows, rejected) = self.data.flows(&asked, None, quiet)?;
         let check = Check {
             events: self
                 .event
@@ -73,19 +79,18 @@ impl Breaks {
                 ..Search::default()
             },
         };
-        let chosen = self.kept.converted(&self.chosen(&flows)?, self.currency)?;
+        let chosen = self
+            .kept
+            .converted(&self.chosen(&flows, pair)?, self.currency)?;
         let found = check.examine(&chosen)?;
         Ok(rejected.max(self.findings.write(&found, quiet)?))
     }
 
-    fn chosen(&self, flows: &FlowTable) -> Result<FlowTable> {
+    fn chosen(&self, flows: &FlowTable, pair: Option<Pair>) -> Result<FlowTable> {
         let side = |side: Side| self.side.is_none_or(|wanted| wanted == side);
-        let (first, second) = match self.pair.as_slice() {
-            [] => return self.kept.of(flows, |flow| side(flow.side)),
-            [first, second] => (first, second),
-            [alone, ..] => bail!("a pair needs two countries; `{alone}` stands alone"),
+        let Some(pair) = pair else {
+            return self.kept.of(flows, |flow| side(flow.side));
         };
-        let pair = Pair::new(first, second)?;
         let choose = Choose {
             pair,
             years: self.kept.years(),

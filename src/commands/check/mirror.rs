@@ -76,7 +76,11 @@ impl Mirror {
                 );
             }
         }
-        let (flows, rejected) = self.data.flows(&Asked::Pairs, None, quiet)?;
+        let asked = match self.product {
+            Some(_) => Asked::Everything,
+            None => Asked::Pairs,
+        };
+        let (flows, rejected) = self.data.flows(&asked, None, quiet)?;
         let ends = [pair.first.code.as_str(), pair.second.code.as_str()];
         let kept = self.kept.of(&flows, |flow| {
             let sided = matches!(flow.side, Side::Exporter | Side::Importer);

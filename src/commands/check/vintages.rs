@@ -7,6 +7,7 @@ use bilat::FlowTable;
 use bilat::checks::Examine;
 use bilat::checks::vintages::{Order, Vintages as Check};
 use bilat::providers::load_as_printed;
+use bilat::store::{Asked, Store};
 use clap::Args;
 
 use super::output::Findings;
@@ -21,7 +22,7 @@ use crate::commands::reading::Reading;
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Vintages {
-    /// The older file, in any layout of `bilat formats`.
+    /// The older file, in any layout of `bilat formats`, or a vintage of a store: DIR@vintage.
     old: PathBuf,
     /// The newer file.
     new: PathBuf,
@@ -61,6 +62,9 @@ impl Vintages {
 
     /// Everything a file holds, of the longest periods unless --frequency says otherwise.
     fn table(&self, file: &Path, quiet: bool) -> Result<(FlowTable, Outcome)> {
+        if let Some(store) = Store::among(&[file.to_owned()])? {
+            return Ok((store.flows(&Asked::Everything)?, Outcome::Done));
+        }
         let printed = load_as_printed(&[file.to_owned()], &self.reading.options(None)?)?;
         let outcome = self.reading.account(&printed.report, quiet)?;
         match printed.tables.into_iter().next() {

@@ -3,6 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::parquet::{Form, Layout};
+pub use crate::model::column::{
+    EXPORTER, IMPORTER, KIND, PERIOD, PRODUCT, QUANTITY, QUANTITY_UNIT, SIDE, VALUE,
+};
 
 /// One of the tables that a vintage keeps for each year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -93,15 +96,6 @@ pub struct Decimals {
     pub quantity: u8,
 }
 
-pub const PERIOD: &str = "period";
-pub const EXPORTER: &str = "exporter";
-pub const IMPORTER: &str = "importer";
-pub const SIDE: &str = "side";
-pub const KIND: &str = "kind";
-pub const PRODUCT: &str = "product";
-pub const VALUE: &str = "value";
-pub const QUANTITY: &str = "quantity";
-pub const QUANTITY_UNIT: &str = "quantity_unit";
 /// How many rows a sum is over.
 pub const ROWS: &str = "rows";
 /// How many of them have no value.

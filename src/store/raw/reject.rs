@@ -27,18 +27,23 @@ impl Rejects {
     /// A file without one good row must not fill the memory.
     pub const KEPT: usize = 10_000;
 
-    /// Takes a fault in; its file is named when the whole is known.
-    pub(super) fn push(&mut self, line: u64, fault: Fault) {
+    /// Counts a row, and keeps it if it is among the first.
+    pub fn add(&mut self, reject: Reject) {
         self.count += 1;
         if self.first.len() < Self::KEPT {
-            self.first.push(Reject {
-                file: String::new(),
-                line,
-                column: fault.field.map_or("", |field| field.name()).to_owned(),
-                text: fault.text,
-                reason: fault.reason,
-            });
+            self.first.push(reject);
         }
+    }
+
+    /// Takes a fault in; its file is named when the whole is known.
+    pub(super) fn push(&mut self, line: u64, fault: Fault) {
+        self.add(Reject {
+            file: String::new(),
+            line,
+            column: fault.field.map_or("", |field| field.name()).to_owned(),
+            text: fault.text,
+            reason: fault.reason,
+        });
     }
 
     /// Names the file they are of.

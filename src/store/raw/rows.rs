@@ -12,16 +12,16 @@ use super::reader::{Reader, Sink};
 use super::row::Row;
 use crate::error::{Error, Result};
 
-/// Bytes of a head: a few thousand rows.
-const HEAD: u64 = 64 << 10;
+/// Two lines of BACI are far shorter.
+const HEAD: u64 = 8 << 10;
 
 impl RawFile {
-    /// Gives `each` every row that can be read, in the order of the file.
+    /// Gives `each` every row that can be read, with its line, in the order of the file.
     ///
     /// # Errors
     /// The first of `each`; [`Error::Io`] and [`Error::Unreadable`] in [`Error::File`] where the file
     /// cannot be read or changed meanwhile.
-    pub fn each_row(&self, each: impl FnMut(&Row) -> Result<()>) -> Result<Account> {
+    pub fn each_row(&self, each: impl FnMut(&Row, u64) -> Result<()>) -> Result<Account> {
         let mut sink = Each { each, failed: None };
         let mut reader = Reader::new(self.layout());
         let unended = match self.is_plain() {
@@ -45,7 +45,7 @@ impl RawFile {
         }
     }
 
-    /// The header and the first rows, unpacked and cut after a whole line.
+    /// The header and the first row, unpacked.
     ///
     /// # Errors
     /// [`Error::Io`] in [`Error::File`] if the file cannot be read.
@@ -56,9 +56,7 @@ impl RawFile {
             taken.map_err(Error::io("cannot read")).map(|_| ())
         })
         .map_err(|error| error.in_file(self.name().as_ref()))?;
-        if head.len() as u64 == HEAD
-            && let Some(end) = memchr::memrchr(b'\n', &head)
-        {
+        if let Some(end) = memchr::memchr_iter(b'\n', &head).nth(1) {
             head.truncate(end + 1);
         }
         Ok(head)
@@ -71,10 +69,11 @@ struct Each<F> {
     failed: Option<Error>,
 }
 
-impl<F: FnMut(&Row) -> Result<()>> Sink for Each<F> {
-    fn row(&mut self, row: &Row, _line: u64) {
+impl<F: FnMut(&Row, u64) -> Result<()>> Sink for Each<F> {
+    fn row(&mut self, row: &Row, line: u64) {
         if self.failed.is_none() {
-            self.failed = (self.each)(row).err();
+            // Lines are counted after the header.
+            self.failed = (self.each)(row, line + 1).err();
         }
     }
 }

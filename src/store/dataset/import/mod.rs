@@ -7,6 +7,7 @@ mod amounts;
 mod batch;
 mod cell;
 mod commit;
+mod news;
 mod refused;
 mod sums;
 mod year;
@@ -24,7 +25,8 @@ use super::manifest::{About, FORMAT, Input, Manifest, Year};
 use super::store::{Store, check_name};
 use super::watch::Watch;
 use crate::error::{Error, Result};
-use refused::{hashed, no_world, products, same_meaning};
+use news::News;
+use refused::{check_replace, hashed, no_world, products, same_meaning};
 
 /// What to import into, and how.
 #[derive(Clone)]
@@ -199,7 +201,7 @@ impl<'a> Import<'a> {
         no_world(&all.areas)?;
         let products = products(&all.products, &self.manifest.products)?;
         for &year in totals.keys() {
-            self.check_replace(year, inputs)?;
+            check_replace(&self.manifest, year, inputs, self.wish.replace)?;
         }
         let mut written = Vec::new();
         let mut progress = taken.progress;
@@ -218,63 +220,18 @@ impl<'a> Import<'a> {
             );
         }
         self.spare = all.into_spare();
-        let rows = totals.values().map(|total| total.rows).sum();
-        let mut manifest = self.manifest.clone();
-        manifest.made_by = format!("bilat {}", env!("CARGO_PKG_VERSION"));
-        manifest.products = products;
-        let hashes: Vec<String> = inputs.iter().map(|input| input.sha256.clone()).collect();
-        for draft in &mut written {
-            draft.year.inputs = hashes.clone();
-            manifest.years.retain(|known| known.year != draft.year.year);
-            manifest.years.push(draft.year.clone());
-        }
-        manifest.years.sort_by_key(|year| year.year);
-        manifest
-            .inputs
-            .retain(|known| !hashes.contains(&known.sha256));
-        manifest.inputs.extend(inputs.iter().map(|input| Input {
-            rows,
+        let news = News {
+            inputs,
+            rows: totals.values().map(|total| total.rows).sum(),
             rejected: taken.rejected,
-            ..input.clone()
-        }));
-        manifest.forget_unused();
-        manifest
-            .inputs
-            .sort_by(|a, b| (&a.name, &a.sha256).cmp(&(&b.name, &b.sha256)));
+            products,
+        };
+        let manifest = news.into_manifest(&self.manifest, &mut written);
         watch.look(&progress)?;
         commit::commit(&self.folder, &written, &manifest)?;
         self.manifest = manifest;
         let years = written.into_iter().map(|draft| draft.year).collect();
         Ok(Added::Years(years))
-    }
-
-    /// A year that is there may be replaced by the file it came from, or where that was asked for.
-    fn check_replace(&self, year: i32, inputs: &[Input]) -> Result<()> {
-        let Some(known) = self.manifest.year(year).filter(|_| !self.wish.replace) else {
-            return Ok(());
-        };
-        let origins = self
-            .manifest
-            .inputs
-            .iter()
-            .filter(|input| known.inputs.contains(&input.sha256))
-            .map(|input| input.name.as_str());
-        let origins: Vec<&str> = origins.collect();
-        let names: Vec<&str> = inputs.iter().map(|input| input.name.as_str()).collect();
-        if origins.iter().all(|origin| names.contains(origin)) {
-            return Ok(());
-        }
-        Err(Error::TotalsAmongParts {
-            reason: format!(
-                "{} has figures for {year}, which the vintage `{}` has from {}",
-                names.join(", "),
-                self.wish.vintage,
-                origins.join(", ")
-            ),
-            remedy:
-                "import files that share a year together, drop the year first, or say --replace"
-                    .to_owned(),
-        })
     }
 }
 

@@ -1,6 +1,6 @@
 //! What is refused before anything is written.
 
-use super::super::manifest::{About, Input};
+use super::super::manifest::{About, Input, Manifest};
 use crate::error::{Error, Result};
 use crate::model::country::countries;
 use crate::model::product::level;
@@ -95,4 +95,36 @@ pub fn products(codes: &[String], known: &str) -> Result<String> {
         }
     }
     Ok(met)
+}
+
+/// A year that is there may be replaced by the file it came from, or where that was asked for.
+pub fn check_replace(
+    manifest: &Manifest,
+    year: i32,
+    inputs: &[Input],
+    replace: bool,
+) -> Result<()> {
+    let Some(known) = manifest.year(year).filter(|_| !replace) else {
+        return Ok(());
+    };
+    let origins = manifest
+        .inputs
+        .iter()
+        .filter(|input| known.inputs.contains(&input.sha256))
+        .map(|input| input.name.as_str());
+    let origins: Vec<&str> = origins.collect();
+    let names: Vec<&str> = inputs.iter().map(|input| input.name.as_str()).collect();
+    if origins.iter().all(|origin| names.contains(origin)) {
+        return Ok(());
+    }
+    Err(Error::TotalsAmongParts {
+        reason: format!(
+            "{} has figures for {year}, which the vintage `{}` has from {}",
+            names.join(", "),
+            manifest.vintage,
+            origins.join(", ")
+        ),
+        remedy: "import files that share a year together, drop the year first, or say --replace"
+            .to_owned(),
+    })
 }
