@@ -1,11 +1,15 @@
 //! What the text's levels, data, both or neither can decide.
 
+use std::collections::BTreeMap;
+use std::path::Path;
+
 use bilat::checks::claims::claim::*;
 use bilat::checks::claims::evidence::Series;
 use bilat::checks::claims::judge::judge;
 use bilat::checks::claims::verdict::Verdict;
 use bilat::model::currency::Currency;
 use bilat::model::source::Side;
+use bilat::providers::{Options, load};
 
 use super::document::*;
 
@@ -211,4 +215,54 @@ fn growth_is_refuted_by_data_only_beyond_what_their_reports_differ_by() {
     let both = [sent, received];
     assert_eq!(verdict("25", &both), Verdict::CannotBeRefuted);
     assert_eq!(verdict("27", &both), Verdict::Disagrees);
+}
+
+/// The measurement behind the ten points that growth by one side's reports alone is given.
+#[test]
+#[cfg_attr(not(specimens), ignore = "needs BILAT_SPECIMENS")]
+fn annual_growth_by_both_sides_differs_by_ten_points_in_one_case_of_ten() {
+    let folder = std::env::var("BILAT_SPECIMENS").unwrap();
+    let file = Path::new(&folder).join("imf/dots_monthly_six_countries.csv");
+    let flows = load(&[file], &Options::default())
+        .unwrap()
+        .flows
+        .flows()
+        .unwrap();
+    let mut years: BTreeMap<_, BTreeMap<i32, Vec<f64>>> = BTreeMap::new();
+    for flow in flows {
+        let key = (flow.exporter.clone(), flow.importer.clone(), flow.side);
+        let year = years
+            .entry(key)
+            .or_default()
+            .entry(flow.year())
+            .or_default();
+        year.extend(flow.value);
+    }
+    let level = |year: Option<&Vec<f64>>| {
+        let months = year.filter(|months| months.len() == 12);
+        months.map(|months| months.iter().sum::<f64>())
+    };
+    let growth = |levels: &BTreeMap<i32, Vec<f64>>, year: i32| {
+        Some(level(levels.get(&year))? / level(levels.get(&(year - 1)))? - 1.0)
+    };
+    let sent = years
+        .iter()
+        .filter(|((.., side), _)| *side == Side::Exporter);
+    let mut apart: Vec<f64> = sent
+        .filter_map(|((exporter, importer, _), sent)| {
+            let key = (exporter.clone(), importer.clone(), Side::Importer);
+            Some((sent, years.get(&key)?))
+        })
+        .flat_map(|(sent, received)| {
+            let both = sent
+                .keys()
+                .filter_map(|year| Some((growth(sent, *year)? - growth(received, *year)?).abs()));
+            both.collect::<Vec<f64>>()
+        })
+        .collect();
+    apart.sort_by(f64::total_cmp);
+    assert_eq!(apart.len(), 270);
+    let at = |share: f64| apart[(270.0 * share) as usize];
+    assert!((at(0.5) - 0.0223).abs() < 5e-4, "{}", at(0.5));
+    assert!((at(0.9) - 0.1052).abs() < 5e-4, "{}", at(0.9));
 }
