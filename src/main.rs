@@ -22,10 +22,10 @@ fn main() -> ExitCode {
         Err(error) if broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             commands::tell(&format!("{error:#}"));
-            let of_library = error.downcast_ref::<bilat::Error>();
-            match of_library.is_some_and(bilat::Error::is_usage) {
-                true => ExitCode::from(USAGE),
-                false => ExitCode::FAILURE,
+            match error.downcast_ref::<bilat::Error>() {
+                Some(bilat::Error::Interrupted) => ExitCode::from(commands::STOPPED),
+                Some(error) if error.is_usage() => ExitCode::from(USAGE),
+                _ => ExitCode::FAILURE,
             }
         }
     }

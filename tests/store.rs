@@ -5,10 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use bilat::providers::{Keep, Options, load, load_asked};
-use bilat::store::dataset::{Added, DEFAULT_MEMORY, Watch};
+use bilat::store::dataset::{Added, Watch};
 use bilat::store::{Asked, Detail, Store};
 use bilat::transforms::{Reshape, RollUp};
-use bilat::{Flow, FlowTable};
+use bilat::{Flow, FlowTable, Years};
 use proptest::prelude::*;
 
 /// A row of BACI: exporter, importer, product, thousandths of a thousand dollars, kilogrammes.
@@ -66,10 +66,10 @@ fn figures(table: &FlowTable, asked: &Asked) -> Figures {
         .filter(|flow| bears(flow, asked))
     {
         let each = asked.detail() == Detail::Products;
-        let product = if each {
-            flow.product
-        } else {
-            "TOTAL".to_owned()
+        let product = match asked.detail() {
+            Detail::Total => "TOTAL".to_owned(),
+            Detail::Digits(digits) => flow.product[..usize::from(digits)].to_owned(),
+            Detail::Products => flow.product,
         };
         let key = (flow.period, flow.exporter, flow.importer, product);
         let cell = sums.entry(key).or_default();
@@ -84,7 +84,7 @@ fn figures(table: &FlowTable, asked: &Asked) -> Figures {
 
 fn bears(flow: &Flow, asked: &Asked) -> bool {
     match asked {
-        Asked::Everything | Asked::Pairs => true,
+        Asked::Everything | Asked::Pairs { .. } => true,
         Asked::Among { codes, .. } => {
             codes.contains(&flow.exporter) && codes.contains(&flow.importer)
         }
@@ -95,8 +95,14 @@ fn bears(flow: &Flow, asked: &Asked) -> bool {
 
 fn questions(first: usize, second: usize) -> Vec<Asked> {
     let code = |at: usize| CODES[at].to_owned();
-    let mut all = Vec::new();
-    for detail in [Detail::Total, Detail::Products] {
+    let years = Years::default();
+    let mut all = vec![Asked::Pairs { years }];
+    for detail in [
+        Detail::Total,
+        Detail::Digits(2),
+        Detail::Digits(4),
+        Detail::Products,
+    ] {
         let codes = vec![code(first), code(second)];
         all.push(Asked::Among { codes, detail });
         all.push(Asked::From {
@@ -115,7 +121,7 @@ fn keep(root: &Path) -> Keep<'static> {
     Keep {
         store: Store::at(root),
         vintage: Some("test".to_owned()),
-        memory: DEFAULT_MEMORY,
+        memory: None,
         replace: false,
         watch: Watch::default(),
     }
@@ -201,7 +207,9 @@ fn a_table_of_ones_own_is_kept_with_its_decimals_and_without_the_world() {
         kept.remarks
     );
     let flows = Store::at(&root)
-        .flows(&Asked::Pairs)
+        .flows(&Asked::Pairs {
+            years: Years::default(),
+        })
         .unwrap()
         .flows()
         .unwrap();
@@ -333,7 +341,13 @@ fn a_store_is_read_alone_and_a_missing_vintage_is_named() {
     assert!(both.contains("stands beside other files"), "{both}");
     let named = PathBuf::from(format!("{}@none", root.display()));
     let store = Store::among(&[named]).unwrap().unwrap();
-    let missing = store.flows(&Asked::Pairs).err().unwrap().to_string();
+    let missing = store
+        .flows(&Asked::Pairs {
+            years: Years::default(),
+        })
+        .err()
+        .unwrap()
+        .to_string();
     assert!(
         missing.contains("no vintage `none`") && missing.contains("test"),
         "{missing}"

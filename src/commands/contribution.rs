@@ -3,6 +3,7 @@
 use anyhow::{Result, bail};
 use bilat::Pair;
 use bilat::indicators::{Contribution as Indicator, Measure};
+use bilat::store::Detail;
 use clap::Args;
 
 use super::Outcome;
@@ -30,7 +31,7 @@ pub struct Contribution {
 impl Contribution {
     pub fn run(&self, quiet: bool) -> Result<Outcome> {
         let pair = Pair::new(&self.first, &self.second)?;
-        let (flows, outcome) = self.wanted.pair(pair, &self.data, quiet)?;
+        let (flows, outcome) = self.wanted.pair(pair, Detail::Total, &self.data, quiet)?;
         let has = |exports: bool| -> Result<bool> {
             let flows = flows.flows()?;
             Ok(flows.iter().any(|flow| {

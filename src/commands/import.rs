@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use bilat::providers::Keep;
 use bilat::store::Store;
-use bilat::store::dataset::{Added, DEFAULT_MEMORY, Watch};
+use bilat::store::dataset::{Added, Watch, Year};
 use clap::Args;
 
+use super::progress::{Progress, stop};
 use super::reading::Reading;
 use super::{Outcome, tell};
 
@@ -26,10 +27,18 @@ pub struct Import {
     /// Folder of the store.
     #[arg(long, value_name = "DIR")]
     into: PathBuf,
+    #[command(flatten)]
+    how: How,
+}
+
+/// How files come into a store.
+#[derive(Args)]
+pub struct How {
     /// Name of the vintage that the files belong to [default: that of their source].
     #[arg(long, value_name = "NAME")]
     vintage: Option<String>,
-    /// Memory for bringing rows into the store, such as 512MiB or 2GiB [default: 384MiB].
+    /// Memory that the work may take, such as 512MiB or 2GiB; files that cannot do with it are
+    /// refused before any is read [default: 384MiB, and whatever files need that are loaded first].
     #[arg(long, value_name = "SIZE", value_parser = size)]
     memory: Option<u64>,
     /// Replace years that the vintage has from files of another name.
@@ -58,39 +67,54 @@ fn size(typed: &str) -> Result<u64, String> {
 
 impl Import {
     pub fn run(&self, quiet: bool) -> Result<Outcome> {
-        if self.files.iter().any(|file| file == Path::new("-")) {
+        self.how.import(&self.files, &self.into, quiet)
+    }
+}
+
+impl How {
+    /// Brings files into the store of a folder.
+    pub fn import(&self, files: &[PathBuf], into: &Path, quiet: bool) -> Result<Outcome> {
+        if files.iter().any(|file| file == Path::new("-")) {
             bail!(
                 "a store keeps the name and the checksum of each file; save standard input to one first"
             );
         }
-        let keep = Keep {
-            store: Store::at(&self.into),
-            vintage: self.vintage.clone(),
-            memory: self.memory.unwrap_or(DEFAULT_MEMORY),
-            replace: self.replace,
-            watch: Watch::default(),
+        let options = self.reading.options(None)?;
+        let stop = stop()?;
+        let kept = {
+            let progress = Progress::new(quiet);
+            let tell = |reached| progress.tell(reached);
+            let keep = Keep {
+                store: Store::at(into),
+                vintage: self.vintage.clone(),
+                memory: self.memory,
+                replace: self.replace,
+                watch: Watch {
+                    stop: Some(&stop),
+                    progress: Some(&tell),
+                },
+            };
+            keep.files(files, &options)?
         };
-        let kept = keep.files(&self.files, &self.reading.options(None)?)?;
         let outcome = self.reading.account(&kept.report, quiet)?;
         if !quiet {
             kept.remarks.iter().for_each(|remark| tell(remark));
-            let (store, vintage) = (self.into.display(), &kept.vintage);
-            for added in &kept.added {
-                match added {
-                    Added::Known => {
-                        tell(&format!("{store}@{vintage}: the files are in it already"))
-                    }
-                    Added::Years(years) => {
-                        for year in years {
-                            tell(&format!(
-                                "{store}@{vintage}: {}, {} rows",
-                                year.year, year.rows
-                            ));
-                        }
-                    }
-                }
-            }
+            let store = format!("{}@{}", into.display(), kept.vintage);
+            kept.added
+                .iter()
+                .flat_map(words)
+                .for_each(|words| tell(&format!("{store}: {words}")));
         }
         Ok(outcome)
+    }
+}
+
+fn words(added: &Added) -> Vec<String> {
+    match added {
+        Added::Known => vec!["the files are in it already".to_owned()],
+        Added::Years(years) => {
+            let words = |year: &Year| format!("{}, {} rows", year.year, year.rows);
+            years.iter().map(words).collect()
+        }
     }
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 use bilat::providers::{Printed, load_as_printed, load_asked};
 use bilat::store::{Asked, Detail, Store};
-use bilat::transforms::{Choose, End, Money, Panel, Reshape, RollUp, Sources};
+use bilat::transforms::{Choose, End, Money, Panel, ProductLevel, Reshape, RollUp, Sources};
 use bilat::{Currency, FlowTable, Pair, Side, Years, bundled_flows, country};
 use clap::Args;
 
@@ -103,12 +103,12 @@ fn memory() -> Option<PathBuf> {
 }
 
 /// What a result about two countries needs.
-pub fn between(pair: Pair) -> Asked {
+pub fn between(pair: Pair, detail: Detail) -> Asked {
     Asked::Among {
         codes: [pair.first, pair.second]
             .map(|country| country.code.clone())
             .to_vec(),
-        detail: Detail::Total,
+        detail,
     }
 }
 
@@ -166,15 +166,29 @@ impl Wanted {
     }
 
     /// The chosen series of a pair, in the money asked for, and whether rows were rejected.
-    pub fn pair(&self, pair: Pair, data: &Data, quiet: bool) -> Result<(FlowTable, Outcome)> {
-        let (flows, outcome) = data.flows(&between(pair), Some(self), quiet)?;
+    pub fn pair(
+        &self,
+        pair: Pair,
+        detail: Detail,
+        data: &Data,
+        quiet: bool,
+    ) -> Result<(FlowTable, Outcome)> {
+        let (flows, outcome) = data.flows(&between(pair, detail), Some(self), quiet)?;
         let choose = Choose {
             pair,
             years: self.years(),
             sources: self.source.clone().unwrap_or_default(),
             side: self.side,
         };
-        let chosen = RollUp.apply(&choose.apply(&flows)?)?;
+        let chosen = choose.apply(&flows)?;
+        let digits = match detail {
+            Detail::Digits(digits) => Some(digits),
+            _ => None,
+        };
+        let chosen = match detail {
+            Detail::Total => RollUp.apply(&chosen)?,
+            Detail::Digits(_) | Detail::Products => ProductLevel { digits }.apply(&chosen)?,
+        };
         Ok((self.money().apply(&chosen)?, outcome))
     }
 

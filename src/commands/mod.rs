@@ -16,6 +16,7 @@ mod input;
 mod inspect;
 mod man;
 mod output;
+mod progress;
 mod reading;
 mod run;
 mod sources;
@@ -70,6 +71,8 @@ enum Command {
     Completions(completions::Completions),
     Man(man::Man),
 }
+
+pub use progress::STOPPED;
 
 /// How a command ended that did not fail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,4 +1,4 @@
-//! `bilat store`: what is in a store, whether it is whole, and what is taken out of it.
+//! `bilat store`: what is in a store, whether it is whole, what is brought in and taken out.
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -9,10 +9,11 @@ use bilat::store::catalogue::vintages;
 use bilat::store::dataset::Watch;
 use clap::{Args, Subcommand};
 
+use super::import::How;
 use super::output::Output;
 use super::{Outcome, tell};
 
-/// What is in a store, whether it is whole, and what is taken out of it.
+/// What is in a store, whether it is whole, what is brought in and taken out.
 ///
 /// A store is named by its folder, and one of its vintages by DIR@vintage; DIR alone means the
 /// vintage that was added last.
@@ -32,6 +33,15 @@ enum What {
     },
     /// Read every byte and hold it against checksums and totals; exit code 3 for a fault.
     Verify { store: PathBuf },
+    /// Bring further files in, as `bilat import` does.
+    Add {
+        store: PathBuf,
+        /// Files, or patterns such as 'BACI_HS92_Y*.csv'.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        #[command(flatten)]
+        how: Box<How>,
+    },
     /// Take out a year, or a whole vintage, which must then be named: DIR@vintage.
     Drop {
         store: PathBuf,
@@ -49,6 +59,7 @@ impl Store {
                 Ok(Outcome::Done)
             }
             What::Verify { store } => verify(&Folder::at(store), quiet),
+            What::Add { store, files, how } => how.import(files, store, quiet),
             What::Drop { store, year } => {
                 let folder = Folder::at(store);
                 match year {

@@ -3,6 +3,7 @@
 use anyhow::Result;
 use bilat::Pair;
 use bilat::indicators::{Measure, Summary as Indicator};
+use bilat::store::Detail;
 use clap::Args;
 
 use super::Outcome;
@@ -28,7 +29,7 @@ pub struct Summary {
 impl Summary {
     pub fn run(&self, quiet: bool) -> Result<Outcome> {
         let pair = Pair::new(&self.first, &self.second)?;
-        let (flows, outcome) = self.wanted.pair(pair, &self.data, quiet)?;
+        let (flows, outcome) = self.wanted.pair(pair, Detail::Total, &self.data, quiet)?;
         let flows = flows.retain(|flow| flow.kind != bilat::Kind::TwoWay)?;
         let summary = Indicator {
             pair,

@@ -60,25 +60,14 @@ impl Measure for AverageGrowth {
         let firsts = spans.iter().map(|span| Some(span.first));
         let elapsed: Vec<f64> = spans.iter().map(Span::years).collect();
         let counts: Vec<u32> = spans.iter().map(|span| span.n).collect();
-        let (column, title, formula) = match self.method {
-            Method::LeastSquares => (
-                LEAST_SQUARES,
-                "Least-squares growth",
-                "100 · (exp(b) − 1), b the slope of ln V(t) on t; per cent a year",
-            ),
-            _ => (
-                CAGR,
-                "Compound annual growth",
-                "100 · ((V(T) / V(0))^(1 / years elapsed) − 1), per cent a year",
-            ),
-        };
+        let (title, formula) = self.words();
         let data = rows.frame(vec![
             numbers(VALUE, &|span| span.end),
             period_column(BASE_PERIOD, flows.basis().frequency, firsts),
             numbers(BASE_VALUE, &|span| span.start),
             Column::new(YEARS_ELAPSED.into(), elapsed),
             Column::new(N.into(), counts),
-            Column::new(column.into(), growth),
+            Column::new(self.column().into(), growth),
             Column::new(REASON.into(), reasons),
         ])?;
         Ok(Table {
@@ -105,6 +94,27 @@ impl Span {
 }
 
 impl AverageGrowth {
+    /// The column that holds the growth.
+    pub(super) fn column(&self) -> &'static str {
+        match self.method {
+            Method::LeastSquares => LEAST_SQUARES,
+            _ => CAGR,
+        }
+    }
+
+    pub(super) fn words(&self) -> (&'static str, &'static str) {
+        match self.method {
+            Method::LeastSquares => (
+                "Least-squares growth",
+                "100 · (exp(b) − 1), b the slope of ln V(t) on t; per cent a year",
+            ),
+            _ => (
+                "Compound annual growth",
+                "100 · ((V(T) / V(0))^(1 / years elapsed) − 1), per cent a year",
+            ),
+        }
+    }
+
     fn span(&self, one: &Series, all: &[Series]) -> Option<Span> {
         let figures: Vec<(i32, f64)> = one
             .figures
@@ -145,7 +155,7 @@ fn missing_end(one: &Series, all: &[Series], period: i32) -> Reason {
 }
 
 /// Years between two periods, months counted as twelfths.
-fn elapsed(first: i32, last: i32) -> f64 {
+pub(super) fn elapsed(first: i32, last: i32) -> f64 {
     use chrono::Datelike;
     let months = |period: i32| {
         let date = crate::model::period::from_days(period);
@@ -154,7 +164,7 @@ fn elapsed(first: i32, last: i32) -> f64 {
     (months(last) - months(first)) / 12.0
 }
 
-fn compound(start: f64, end: f64, years: f64) -> Result<f64, Reason> {
+pub(super) fn compound(start: f64, end: f64, years: f64) -> Result<f64, Reason> {
     if years <= 0.0 {
         return Err(Reason::TooFew(2));
     }
@@ -164,7 +174,7 @@ fn compound(start: f64, end: f64, years: f64) -> Result<f64, Reason> {
     ratio(end, start).map(|factor| 100.0 * (factor.powf(1.0 / years) - 1.0))
 }
 
-fn slope(figures: &[(i32, f64)]) -> Result<f64, Reason> {
+pub(super) fn slope(figures: &[(i32, f64)]) -> Result<f64, Reason> {
     if figures.len() < ENOUGH_FOR_A_SLOPE {
         return Err(Reason::TooFew(ENOUGH_FOR_A_SLOPE));
     }

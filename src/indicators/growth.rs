@@ -137,7 +137,7 @@ impl Growth {
         }
     }
 
-    fn words(&self) -> (&'static str, &'static str) {
+    pub(super) fn words(&self) -> (&'static str, &'static str) {
         match self.method {
             Method::Log => (
                 "Log growth on the year before",
@@ -196,7 +196,7 @@ impl Growth {
         })
     }
 
-    fn between(&self, base: f64, value: f64) -> Result<f64, Reason> {
+    pub(super) fn between(&self, base: f64, value: f64) -> Result<f64, Reason> {
         if base < 0.0 || value < 0.0 {
             return Err(Reason::NotPositive);
         }

@@ -5,9 +5,12 @@ use std::collections::BTreeMap;
 use polars::prelude::*;
 
 use crate::error::{Error, Result};
-use crate::model::column::{EXPORTER, IMPORTER, KIND, PERIOD, PRODUCT, SIDE, SOURCE, TOTAL, WORLD};
+use crate::model::column::{
+    EXPORTER, IMPORTER, KIND, PERIOD, PRODUCT, PRODUCT_NAME, SIDE, SOURCE, TOTAL, WORLD,
+};
 use crate::model::flow_table::{Flow, FlowTable};
 use crate::model::period::{Frequency, first_day, from_days, to_days};
+use crate::model::product::chapter_name;
 use crate::model::written::{self, period_column, provenance};
 
 /// One series: the same flow as the same source and side has it, by period.
@@ -164,6 +167,7 @@ impl<'a> Rows<'a> {
         ];
         if self.of.iter().any(|flow| flow.product != TOTAL) {
             columns.push(text(PRODUCT, &|flow| flow.product.clone()));
+            columns.extend(self.chapters());
         }
         columns.extend(measured);
         columns.push(text(KIND, &|flow| flow.kind.to_string()));
@@ -171,6 +175,18 @@ impl<'a> Rows<'a> {
         columns.push(text(SIDE, &|flow| flow.side.to_string()));
         columns.push(text(SOURCE, &|flow| flow.source.clone()));
         DataFrame::new_infer_height(columns).map_err(Error::frame("building a table"))
+    }
+
+    /// The names of chapters, if all products are chapters of the Harmonized System.
+    fn chapters(&self) -> Option<Column> {
+        let classification = self.flows.basis().classification.as_deref()?;
+        let chapter = |flow: &Flow| flow.product.len() == 2;
+        if !classification.starts_with("HS") || !self.of.iter().all(chapter) {
+            return None;
+        }
+        let names = self.of.iter().map(|flow| chapter_name(&flow.product));
+        let names: Vec<Option<&str>> = names.collect();
+        Some(Column::new(PRODUCT_NAME.into(), names))
     }
 
     fn periods(&self) -> Column {

@@ -15,6 +15,8 @@ pub const SIDE: &str = "side";
 pub const KIND: &str = "kind";
 /// Product code as text, or [`TOTAL`].
 pub const PRODUCT: &str = "product";
+/// Name of the chapter that a product code of two digits is.
+pub const PRODUCT_NAME: &str = "product_name";
 /// Whole units of the table's currency.
 pub const VALUE: &str = "value";
 /// How much went, in `quantity_unit`.
@@ -74,8 +76,9 @@ pub const COVERAGE: &str = "coverage_ratio";
 pub const EXPORT_SHARE: &str = "share_of_exports_percent";
 /// Share of the importer's imports from the world, per cent.
 pub const IMPORT_SHARE: &str = "share_of_imports_percent";
-/// Rank within the period, 1 the largest.
+/// Share of a part in its flow, per cent.
 pub const FLOW_SHARE: &str = "share_of_flow_percent";
+/// Rank, 1 the first.
 pub const RANK: &str = "rank";
 /// Rank by growth within the period, 1 the fastest.
 pub const GROWTH_RANK: &str = "growth_rank";

@@ -143,10 +143,11 @@ impl FlowTable {
         self.remarks.push(remark.into());
     }
 
-    /// Remarks that products were summed: so many rows, some of them without a figure.
-    pub fn remark_sums(&mut self, rows: u64, missing: u64) {
+    /// Remarks that products were summed `into` totals or coarser ones: so many rows, some of them
+    /// without a figure.
+    pub fn remark_sums(&mut self, into: &str, rows: u64, missing: u64) {
         self.remark(format!(
-            "{rows} product rows summed to totals, {missing} of them without a figure"
+            "{rows} product rows summed to {into}, {missing} of them without a figure"
         ));
     }
 
@@ -183,10 +184,13 @@ impl FlowTable {
             .frame()
             .map_err(Error::frame("building the flow table"))?;
         let mut table = self.with_frame(frame.lazy());
-        table
-            .sources
-            .retain(|source| flows.iter().any(|flow| flow.source == source.id));
+        table.keep_sources(|source| flows.iter().any(|flow| flow.source == source.id));
         Ok(table)
+    }
+
+    /// Drops the sources that no figure of the table comes from any more.
+    pub fn keep_sources(&mut self, keep: impl Fn(&Source) -> bool) {
+        self.sources.retain(keep);
     }
 
     /// Both tables in one.

@@ -1,6 +1,7 @@
 //! The words of trade: what a flow, a country, a source and a finished table are.
 
 pub mod basis;
+pub mod coded;
 pub mod column;
 pub mod country;
 pub mod currency;

@@ -4,7 +4,8 @@ mod exact;
 mod input;
 mod rows;
 
-use std::path::PathBuf;
+use std::cell::Cell;
+use std::path::{Path, PathBuf};
 
 use super::raw_baci::{RawBaci, listed, unnamed};
 use super::report::{FileReport, Report};
@@ -14,8 +15,9 @@ use crate::model::column::WORLD;
 use crate::model::flow_table::{Flow, FlowTable};
 use crate::model::source::Source;
 use crate::store::dataset::{
-    About, Added, Decimals, Import, Input, Store, Watch, Wish, check_name,
+    About, Added, DEFAULT_MEMORY, Decimals, Import, Input, Progress, Store, Watch, Wish, check_name,
 };
+use crate::store::raw::RawFile;
 use exact::{decimals_of, push};
 use input::input;
 use rows::RawRows;
@@ -26,8 +28,9 @@ pub struct Keep<'a> {
     pub store: Store,
     /// Name of the vintage; that of the source if left out.
     pub vintage: Option<String>,
-    /// Bytes that bringing rows into the store may take.
-    pub memory: u64,
+    /// Bytes that the work may take; [`DEFAULT_MEMORY`] for bringing rows into the store if none, and
+    /// then what is loaded first may take more.
+    pub memory: Option<u64>,
     pub replace: bool,
     pub watch: Watch<'a>,
 }
@@ -47,10 +50,12 @@ impl Keep<'_> {
     /// Reads files as [`load`] does and keeps their flows.
     ///
     /// Files of BACI are read within [`memory`](Self::memory), each for itself: a year is in the store
-    /// before the next begins. Others are loaded whole first, whatever that takes, and come in together.
+    /// before the next begins. Others are loaded whole first and come in together.
     ///
     /// # Errors
     /// As [`load`] and [`Import::add`]; what was not finished is then as it was.
+    /// [`Error::Unreadable`] before anything is read if files that are loaded whole would not fit in the
+    /// memory that was named.
     pub fn files(&self, files: &[PathBuf], options: &Options) -> Result<Kept> {
         let mut paths = Vec::new();
         for name in files {
@@ -59,6 +64,7 @@ impl Keep<'_> {
         if let Some(raw) = RawBaci::open(files, options, None)? {
             return self.raw(&raw);
         }
+        self.fits(&paths)?;
         let inputs: Vec<Input> = paths
             .iter()
             .map(|path| input(path))
@@ -68,7 +74,7 @@ impl Keep<'_> {
         let flows = kept(&loaded.flows, &mut remarks)?;
         let about = about(&loaded.flows, &flows, &mut remarks)?;
         let decimals = about.decimals;
-        let mut import = self.begin(about)?;
+        let mut import = self.begin(about, self.watch)?;
         let rejected = loaded.report.rejected();
         let added = import.add(&inputs, |intake| {
             intake.rejected(rejected);
@@ -98,14 +104,31 @@ impl Keep<'_> {
             source: raw.source.clone(),
             notes: Vec::new(),
         };
-        let mut import = self.begin(about)?;
+        // Each file tells its own bytes; those of the files before it are added.
+        let sizes: Vec<u64> = raw.files.files().iter().map(RawFile::size).collect();
+        let (total, done) = (sizes.iter().sum(), Cell::new(0));
+        let tell = |progress: Progress| {
+            if let Some(tell) = self.watch.progress {
+                let bytes = done.get() + progress.bytes;
+                tell(Progress {
+                    bytes,
+                    total,
+                    ..progress
+                });
+            }
+        };
+        let watch = Watch {
+            progress: Some(&tell),
+            ..self.watch
+        };
+        let mut import = self.begin(about, watch)?;
         let mut kept = Kept {
             vintage: import.manifest().vintage.clone(),
             added: Vec::new(),
             report: Report::default(),
             remarks: Vec::new(),
         };
-        for file in raw.files.files() {
+        for (file, size) in raw.files.files().iter().zip(sizes) {
             let inputs = [input(file.path())?];
             let mut told = FileReport {
                 file: file.name().to_owned(),
@@ -115,7 +138,10 @@ impl Keep<'_> {
             let mut rejects = Vec::new();
             let added = import.add(&inputs, |intake| {
                 let mut rows = RawRows::of(intake);
-                let account = file.each_row(|row, line| rows.push(row, line))?;
+                let account = file.each_row(|row, line, read| {
+                    // Of a packed file nobody knows how far it is.
+                    rows.push(row, line, if file.is_plain() { read } else { 0 })
+                })?;
                 let strangers = rows.strangers;
                 told.met = account.rows + account.rejects.count;
                 told.rejected = account.rejects.count + strangers.count;
@@ -126,6 +152,7 @@ impl Keep<'_> {
                 intake.rejected(told.rejected);
                 Ok(())
             })?;
+            done.set(done.get() + size);
             rejects.sort_by_key(|reject| reject.place);
             kept.report.rejects.extend(rejects);
             kept.added.push(added);
@@ -134,7 +161,25 @@ impl Keep<'_> {
         Ok(kept)
     }
 
-    fn begin(&self, about: About) -> Result<Import<'_>> {
+    /// Checks that files which are loaded whole fit in the memory that was named.
+    fn fits(&self, paths: &[PathBuf]) -> Result<()> {
+        let Some(memory) = self.memory else {
+            return Ok(());
+        };
+        let needed: u64 = paths.iter().map(|path| loaded_size(path)).sum();
+        match needed > memory {
+            true => Err(Error::Unreadable {
+                reason: format!(
+                    "these files are loaded whole, which takes some {} MiB, and may take {}; raise --memory, or import them a few at a time",
+                    needed >> 20,
+                    memory >> 20
+                ),
+            }),
+            false => Ok(()),
+        }
+    }
+
+    fn begin<'a>(&self, about: About, watch: Watch<'a>) -> Result<Import<'a>> {
         let vintage = self
             .vintage
             .clone()
@@ -143,9 +188,9 @@ impl Keep<'_> {
         let wish = Wish {
             vintage,
             about,
-            memory: self.memory,
+            memory: self.memory.unwrap_or(DEFAULT_MEMORY),
             replace: self.replace,
-            watch: self.watch,
+            watch,
         };
         let source = wish.about.source.clone();
         let import = Import::begin(&self.store, wish)?;
@@ -162,6 +207,22 @@ impl Keep<'_> {
             ),
             remedy: "name a vintage of their own with --vintage".to_owned(),
         })
+    }
+}
+
+/// Memory that a byte of text takes once it is loaded, measured.
+const LOADED: u64 = 12;
+/// How much larger packed files are unpacked, most often.
+const UNPACKED: u64 = 8;
+
+/// The memory that a file takes once it is loaded, about.
+fn loaded_size(path: &Path) -> u64 {
+    let size = std::fs::metadata(path).map_or(0, |file| file.len());
+    let packed = ["gz", "zst", "zip", "parquet", "xlsx", "ods"];
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    match ending.is_some_and(|ending| packed.contains(&ending)) {
+        true => size * UNPACKED * LOADED,
+        false => size * LOADED,
     }
 }
 

@@ -18,15 +18,17 @@ use crate::model::basis::Basis;
 use crate::model::column::TOTAL;
 use crate::model::flow_table::FlowTable;
 use crate::model::intake::{Intake, Row};
-use crate::model::period::{first_day, to_days};
+use crate::model::period::{Years, first_day, to_days};
 use crate::model::source::{Kind, Side, Source};
-use crate::store::raw::{Memory, RawFile, RawFiles, Route, Row as RawRow};
+use crate::store::raw::{Account, By, Memory, Order, RawFile, RawFiles, Route, Row as RawRow};
 use crate::store::{Asked, Detail};
-use account::report;
 pub(super) use account::{listed, unnamed};
+use account::{report, report_of_whole};
 pub(super) use areas::codes;
 use areas::routes;
 
+/// Digits of BACI's products.
+const DIGITS: u8 = 6;
 /// BACI's quantities are tonnes, read as kilogrammes.
 const KILOGRAMMES: f64 = 1000.0;
 
@@ -50,14 +52,11 @@ pub fn load_asked(
     asked: &Asked,
     memory: Option<PathBuf>,
 ) -> Result<Loaded> {
-    let Some(routes) = routes(asked) else {
-        return load(files, options);
+    let loaded = match RawBaci::open(files, options, memory)? {
+        Some(raw) => raw.answer(asked)?,
+        None => None,
     };
-    let raw = RawBaci::open(files, options, memory)?;
-    let loaded = raw
-        .map(|raw| raw.load(&routes, asked.detail()))
-        .transpose()?;
-    match loaded.flatten() {
+    match loaded {
         Some(loaded) => Ok(loaded),
         None => load(files, options),
     }
@@ -105,6 +104,15 @@ impl RawBaci {
         }))
     }
 
+    /// What bears on a question; none where the door must read.
+    fn answer(&self, asked: &Asked) -> Result<Option<Loaded>> {
+        match (asked, routes(asked)) {
+            (Asked::Pairs { years }, _) => self.pairs(*years),
+            (_, Some(routes)) => self.load(&routes, asked.detail()),
+            (_, None) => Ok(None),
+        }
+    }
+
     /// The flows of the routes; none if a row cannot be read or an area is no country, which the door
     /// may read all the same and tells.
     fn load(&self, routes: &[Route], detail: Detail) -> Result<Option<Loaded>> {
@@ -112,32 +120,91 @@ impl RawBaci {
         if answer.files.iter().any(|found| found.rejects.count > 0) {
             return Ok(None);
         }
-        let rows = match detail {
-            Detail::Products => answer.rows.iter().map(|row| (*row, true)).collect(),
-            Detail::Total => sums(&answer.rows),
+        let flows = match detail {
+            Detail::Products => self.table(answer.rows.iter().copied(), |row| {
+                format!("{:06}", row.product)
+            })?,
+            Detail::Total => self.table(sums(&answer.rows, 0), |_| TOTAL.to_owned())?,
+            Detail::Digits(digits) => {
+                let digits = digits.min(DIGITS);
+                self.table(sums(&answer.rows, digits), |row| {
+                    format!("{:01$}", row.product, usize::from(digits))
+                })?
+            }
         };
+        let Some(mut flows) = flows else {
+            return Ok(None);
+        };
+        let missing = answer.rows.iter().filter(|row| row.value.is_none());
+        let (rows, missing) = (answer.rows.len() as u64, missing.count() as u64);
+        if let Some(sums) = detail.sums() {
+            flows.remark_sums(&sums, rows, missing);
+        }
+        let report = report(&answer, &self.remarks);
+        Ok(Some(Loaded { flows, report }))
+    }
+
+    /// The totals of every pair; none as with [`load`](Self::load), and where repeated rows would be
+    /// counted twice.
+    fn pairs(&self, years: Years) -> Result<Option<Loaded>> {
+        let (totals, accounts) = self.files.totals(By::Pair, false)?;
+        let whole =
+            |account: &Account| account.rejects.count == 0 && account.order == Order::Ascending;
+        if !accounts.iter().all(whole) {
+            return Ok(None);
+        }
+        let (mut rows, mut missing) = (0, 0);
+        let asked = totals
+            .into_iter()
+            .filter(|total| years.contains(i32::from(total.year)));
+        let totals = asked.map(|total| {
+            rows += u64::from(total.sum.rows);
+            missing += u64::from(total.without_value);
+            RawRow {
+                year: total.year,
+                exporter: total.first,
+                importer: total.second as u16,
+                product: 0,
+                value: (total.without_value < total.sum.rows).then_some(total.sum.value),
+                quantity: None,
+            }
+        });
+        let Some(mut flows) = self.table(totals, |_| TOTAL.to_owned())? else {
+            return Ok(None);
+        };
+        flows.remark_sums("totals", rows, missing);
+        let report = report_of_whole(self.files.files(), &accounts, &self.remarks);
+        Ok(Some(Loaded { flows, report }))
+    }
+
+    /// Rows as flows; none if an area is no country.
+    fn table(
+        &self,
+        rows: impl Iterator<Item = RawRow>,
+        product: impl Fn(&RawRow) -> String,
+    ) -> Result<Option<FlowTable>> {
         let mut intake = Intake::default();
         let codes = codes();
         let source = intake.sources.number(&self.source.id);
         let (unit, none) = (intake.units.number("t"), intake.units.number(""));
-        let (apart, total) = (intake.aparts.number(""), intake.products.number(TOTAL));
-        for (row, each) in rows {
+        let apart = intake.aparts.number("");
+        let mut last = (u32::MAX, 0);
+        for row in rows {
             let [exporter, importer] =
                 [row.exporter, row.importer].map(|area| codes[usize::from(area)]);
             let (Some(exporter), Some(importer)) = (exporter, importer) else {
                 return Ok(None);
             };
-            let product = match each {
-                true => intake.products.number(&format!("{:06}", row.product)),
-                false => total,
-            };
+            if last.0 != row.product {
+                last = (row.product, intake.products.number(&product(&row)));
+            }
             let row = Row {
                 source,
                 exporter: intake.areas.number(exporter),
                 importer: intake.areas.number(importer),
                 side: Side::Reconciled,
                 kind: Kind::Total,
-                product,
+                product: last.1,
                 period: to_days(first_day(i32::from(row.year))),
                 value: row.value.map(|value| value as f64),
                 quantity: row.quantity.map(|quantity| quantity as f64 / KILOGRAMMES),
@@ -147,16 +214,8 @@ impl RawBaci {
             };
             intake.rows.push(row);
         }
-        let mut flows =
-            FlowTable::from_intake(intake, self.basis.clone(), vec![self.source.clone()])?;
-        if detail == Detail::Total {
-            let missing = answer.rows.iter().filter(|row| row.value.is_none());
-            flows.remark_sums(answer.rows.len() as u64, missing.count() as u64);
-        }
-        Ok(Some(Loaded {
-            flows,
-            report: report(&answer, &self.remarks),
-        }))
+        let sources = vec![self.source.clone()];
+        FlowTable::from_intake(intake, self.basis.clone(), sources).map(Some)
     }
 }
 
@@ -188,20 +247,20 @@ fn meaning(file: &RawFile, options: &Options) -> Result<Option<(Basis, Source, V
     )))
 }
 
-/// Values summed over products, exactly; quantities are of different goods and have no sum.
-fn sums(rows: &[RawRow]) -> Vec<(RawRow, bool)> {
-    let key = |row: &RawRow| (row.year, row.exporter, row.importer);
-    let groups = rows.chunk_by(|a, b| key(a) == key(b));
-    let sum = |group: &[RawRow]| {
+/// Values summed over products that begin alike, exactly; quantities are of different goods and have
+/// no sum.
+fn sums(rows: &[RawRow], digits: u8) -> impl Iterator<Item = RawRow> {
+    let scale = 10_u32.pow(u32::from(DIGITS - digits));
+    let key = move |row: &RawRow| (row.year, row.exporter, row.importer, row.product / scale);
+    let groups = rows.chunk_by(move |a, b| key(a) == key(b));
+    groups.map(move |group| {
         let known = group.iter().filter_map(|row| row.value);
         let any = group.iter().any(|row| row.value.is_some());
-        let row = RawRow {
-            product: 0,
+        RawRow {
+            product: group[0].product / scale,
             value: any.then(|| known.sum()),
             quantity: None,
             ..group[0]
-        };
-        (row, false)
-    };
-    groups.map(sum).collect()
+        }
+    })
 }

@@ -1,6 +1,7 @@
 //! What is wanted of flows at rest, so that no more of them is read than bears on it.
 
-use super::dataset::{By, Query};
+use super::dataset::{By, Products, Query};
+use crate::model::period::Years;
 
 /// What a result needs of all flows that there are.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -8,7 +9,7 @@ pub enum Asked {
     #[default]
     Everything,
     /// Trade between all countries, all goods together.
-    Pairs,
+    Pairs { years: Years },
     /// Trade between countries of a list, in every direction.
     Among { codes: Vec<String>, detail: Detail },
     /// All that countries export.
@@ -23,8 +24,21 @@ pub enum Detail {
     /// All goods together.
     #[default]
     Total,
+    /// By the first so many characters of their codes: 2 for chapters, 4 for headings.
+    Digits(u8),
     /// As they are.
     Products,
+}
+
+impl Detail {
+    /// What products are summed to, in words; none where they are not.
+    pub fn sums(self) -> Option<String> {
+        match self {
+            Self::Total => Some("totals".to_owned()),
+            Self::Digits(digits) => Some(format!("codes of {digits} digits")),
+            Self::Products => None,
+        }
+    }
 }
 
 impl Asked {
@@ -41,7 +55,7 @@ impl Asked {
     pub fn detail(&self) -> Detail {
         match self {
             Self::Everything => Detail::Products,
-            Self::Pairs => Detail::Total,
+            Self::Pairs { .. } => Detail::Total,
             Self::Among { detail, .. } | Self::From { detail, .. } | Self::Into { detail, .. } => {
                 *detail
             }
@@ -56,13 +70,25 @@ impl Asked {
                 counts: true,
                 ..Query::default()
             },
+            Detail::Digits(digits) => Query {
+                by: By {
+                    product: Products::Digits(digits),
+                    ..By::PAIRS
+                },
+                counts: true,
+                ..Query::default()
+            },
             Detail::Products => Query {
                 by: By::ROWS,
                 ..Query::default()
             },
         };
         match self {
-            Self::Everything | Self::Pairs => query,
+            Self::Everything => query,
+            Self::Pairs { years } => Query {
+                years: *years,
+                ..query
+            },
             Self::Among { codes, .. } => Query {
                 exporters: Some(codes.clone()),
                 importers: Some(codes.clone()),

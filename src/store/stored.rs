@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::asked::{Asked, Detail};
+use super::asked::Asked;
 use super::dataset::{About, Columns, Store, Vintage};
 use crate::error::{Error, Result};
 use crate::model::basis::{Basis, Prices};
@@ -67,8 +67,9 @@ impl Vintage {
         let source = about.source.clone();
         let mut table = FlowTable::from_intake(intake(&columns, about), basis, vec![source])?;
         let rows = |counts: &[u32]| counts.iter().map(|count| u64::from(*count)).sum();
-        if asked.detail() == Detail::Total && self.manifest().products != TOTALS {
-            table.remark_sums(rows(&columns.rows), rows(&columns.missing));
+        let sums = asked.detail().sums();
+        if let Some(sums) = sums.filter(|_| self.manifest().products != TOTALS) {
+            table.remark_sums(&sums, rows(&columns.rows), rows(&columns.missing));
         }
         for note in &about.notes {
             table.remark(note.clone());

@@ -18,10 +18,10 @@ pub struct RollUp;
 
 impl Reshape for RollUp {
     fn apply(&self, flows: &FlowTable) -> Result<FlowTable> {
-        let all = flows.flows()?;
-        if all.iter().all(|flow| flow.product == TOTAL) {
+        if flows.coded()?.products.iter().all(|code| code == TOTAL) {
             return Ok(flows.clone());
         }
+        let all = flows.flows()?;
         let mut groups: BTreeMap<_, Vec<&Flow>> = BTreeMap::new();
         for flow in &all {
             let key = (
@@ -56,7 +56,7 @@ impl Reshape for RollUp {
         }
         let mut table = flows.with_flows(&totals)?;
         if summed > 0 {
-            table.remark_sums(summed, empty);
+            table.remark_sums("totals", summed, empty);
         }
         if summed > 0 && given > 0 {
             table.note("some totals are sums of products and others are printed; growth from one to the other may be of the coverage".to_owned());

@@ -2,6 +2,7 @@
 
 mod damage;
 mod filling;
+mod killing;
 mod questions;
 mod sample;
 mod wish;

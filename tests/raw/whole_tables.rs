@@ -1,8 +1,8 @@
-//! Growth of every pair and revealed advantage, by hand and by the reference.
+//! Revealed advantage of every exporter in every product, by hand and by an identity.
 
 use std::collections::BTreeMap;
 
-use bilat::store::raw::{Advantage, By, Rank, RawFiles, Wish, changes};
+use bilat::store::raw::{Advantage, RawFiles};
 
 use super::reference::{Folder, Style, made_up, open, shuffle, written};
 
@@ -12,114 +12,6 @@ fn of(rows: &str) -> (Folder, RawFiles) {
     let folder = Folder::new();
     let files = open(&[folder.with("a.csv", HEADER.to_owned() + rows)]);
     (folder, files)
-}
-
-fn wish(rank: Rank) -> Wish {
-    Wish {
-        years: 1900..=2100,
-        step: 1,
-        minimum_base: 0,
-        rank,
-        top: None,
-    }
-}
-
-#[test]
-fn growth_across_a_missing_year_is_none() {
-    let (_folder, files) = of("2000,4,8,010101,1,1\n\
-        2001,4,12,010101,1,1\n\
-        2002,4,8,010101,3,1\n\
-        2002,4,12,010101,1.5,1\n\
-        2002,4,12,010102,0.5,1\n");
-    let (totals, _) = files.totals(By::Pair, true).expect("totals");
-    let found = changes(&totals, &wish(Rank::Growth));
-    assert_eq!(found.len(), 1);
-    let change = found[0];
-    assert_eq!(
-        (change.exporter, change.importer, change.year),
-        (4, 12, 2002)
-    );
-    assert_eq!((change.base, change.value), (1_000, 2_000));
-    assert_eq!(change.growth(), Some(1.0));
-    // Two years apart, by wish, there is the other one.
-    let apart = changes(
-        &totals,
-        &Wish {
-            step: 2,
-            ..wish(Rank::Growth)
-        },
-    );
-    assert_eq!(apart.len(), 1);
-    assert_eq!((apart[0].importer, apart[0].growth()), (8, Some(2.0)));
-}
-
-#[test]
-fn bases_of_nothing_and_missing_values_have_no_growth() {
-    let (_folder, files) = of("2001,4,8,010101,0,1\n\
-        2001,4,12,010101,NA,1\n\
-        2001,4,16,010101,5,1\n\
-        2001,4,20,010101,5,1\n\
-        2002,4,8,010101,3,1\n\
-        2002,4,12,010101,3,1\n\
-        2002,4,16,010101,3,1\n\
-        2002,4,16,010102,,1\n\
-        2002,4,20,010101,4,1\n");
-    let (totals, _) = files.totals(By::Pair, true).expect("totals");
-    let found = changes(&totals, &wish(Rank::Growth));
-    assert_eq!(
-        found.iter().map(|one| one.importer).collect::<Vec<_>>(),
-        [20]
-    );
-}
-
-#[test]
-fn ranks_are_exact_where_floating_point_is_not() {
-    // 9007199254740.991 / 3 and 9007199254740.990 / 3 are close enough to be one ratio when rounded.
-    let (_folder, files) = of("2001,4,8,010101,9007199254740.991,1\n\
-        2001,4,12,010101,9007199254740.990,1\n\
-        2002,4,8,010101,9007199254740.990,1\n\
-        2002,4,12,010101,9007199254740.989,1\n");
-    let (totals, _) = files.totals(By::Pair, true).expect("totals");
-    let order = |rank| -> Vec<u16> {
-        changes(&totals, &wish(rank))
-            .iter()
-            .map(|one| one.importer)
-            .collect()
-    };
-    // (n - 1) / n is larger for the larger n.
-    assert_eq!(order(Rank::Growth), [8, 12]);
-    assert_eq!(order(Rank::Fall), [12, 8]);
-    // Equal losses keep the order of the codes.
-    assert_eq!(order(Rank::Loss), [8, 12]);
-    assert_eq!(order(Rank::Rise), [8, 12]);
-}
-
-#[test]
-fn the_top_is_the_beginning_of_the_whole() {
-    let rows = made_up(4, 4_000, 2001..=2006);
-    let folder = Folder::new();
-    let files = open(&[folder.with("a.csv", written(&rows, &Style::default()))]);
-    let (totals, _) = files.totals(By::Pair, true).expect("totals");
-    for rank in [Rank::Growth, Rank::Fall, Rank::Rise, Rank::Loss] {
-        for minimum_base in [0, 1_000_000] {
-            let wish = Wish {
-                minimum_base,
-                ..wish(rank)
-            };
-            let all = changes(&totals, &wish);
-            assert!(all.len() > 200 && all.iter().all(|one| one.base >= minimum_base.max(1)));
-            for top in [0, 1, 7, 5_000] {
-                let some = changes(
-                    &totals,
-                    &Wish {
-                        top: Some(top),
-                        ..wish.clone()
-                    },
-                );
-                assert_eq!(some, all[..top.min(all.len())]);
-            }
-        }
-    }
 }
 
 fn advantages(files: &RawFiles) -> Vec<Advantage> {

@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 use bilat::checks::Examine;
 use bilat::checks::breaks::{Breaks as Check, Search};
-use bilat::store::Asked;
+use bilat::store::{Asked, Detail};
 use bilat::transforms::{Choose, Reshape, RollUp};
 use bilat::{Currency, FlowTable, Pair, Side};
 use clap::Args;
@@ -65,7 +65,7 @@ impl Breaks {
             [first, second] => Some(Pair::new(first, second)?),
             [alone, ..] => bail!("a pair needs two countries; `{alone}` stands alone"),
         };
-        let asked = pair.map_or(Asked::Everything, between);
+        let asked = pair.map_or(Asked::Everything, |pair| between(pair, Detail::Total));
         let (flows, rejected) = self.data.flows(&asked, None, quiet)?;
         let check = Check {
             events: self

@@ -5,7 +5,7 @@ use bilat::checks::Examine;
 use bilat::checks::diversion::{Diversion as Check, OwnPeriod, Ranking};
 use bilat::store::Asked;
 use bilat::transforms::{Reshape, RollUp};
-use bilat::{Currency, Pair};
+use bilat::{Currency, Pair, Years};
 use clap::{Args, ValueEnum};
 
 use super::dated::{Dated, dated};
@@ -68,7 +68,13 @@ Examples:
 impl Diversion {
     pub fn run(&self, quiet: bool) -> Result<Outcome> {
         let pair = Pair::new(&self.exporter, &self.importer)?;
-        let (flows, rejected) = self.data.flows(&Asked::Pairs, None, quiet)?;
+        let (flows, rejected) = self.data.flows(
+            &Asked::Pairs {
+                years: Years::default(),
+            },
+            None,
+            quiet,
+        )?;
         let kept = self.kept.of(&flows, |flow| {
             flow.exporter == pair.first.code || flow.importer == pair.second.code
         })?;

@@ -6,7 +6,7 @@ use bilat::checks::mirror_gap::{BothReports, CifFactor, TradeSystem};
 use bilat::model::column::TOTAL;
 use bilat::store::Asked;
 use bilat::transforms::{Reshape, RollUp};
-use bilat::{Currency, Pair, Side, country};
+use bilat::{Currency, Pair, Side, Years, country};
 use clap::Args;
 
 use super::kept::Kept;
@@ -78,7 +78,9 @@ impl Mirror {
         }
         let asked = match self.product {
             Some(_) => Asked::Everything,
-            None => Asked::Pairs,
+            None => Asked::Pairs {
+                years: Years::default(),
+            },
         };
         let (flows, rejected) = self.data.flows(&asked, None, quiet)?;
         let ends = [pair.first.code.as_str(), pair.second.code.as_str()];

@@ -44,8 +44,9 @@ impl<'a, 'b> RawRows<'a, 'b> {
         self.areas[place]
     }
 
-    /// Takes a row of a line of the file.
-    pub fn push(&mut self, row: &RawRow, line: u64) -> Result<()> {
+    /// Takes a row of a line of the file, of which so many bytes are read.
+    pub fn push(&mut self, row: &RawRow, line: u64, read: u64) -> Result<()> {
+        self.intake.read(read);
         let (exporter, importer) = (self.area(row.exporter), self.area(row.importer));
         let (Some(exporter), Some(importer)) = (exporter, importer) else {
             let (column, area) = match exporter {

@@ -1,7 +1,7 @@
 //! What became of the rows of BACI's files, as reports say it.
 
 use crate::providers::report::{FileReport, Reject, Report};
-use crate::store::raw::{Answer, Found, Rejects, Way};
+use crate::store::raw::{Account, Answer, Found, RawFile, Rejects, Way};
 
 /// The account of an answer; `remarks` are about all files and stand with the first.
 pub fn report(answer: &Answer, remarks: &[String]) -> Report {
@@ -28,6 +28,30 @@ pub fn report(answer: &Answer, remarks: &[String]) -> Report {
             .push(format!("{} exact repetitions dropped", answer.repeated));
     }
     report
+}
+
+/// The account of files that were read whole.
+pub fn report_of_whole(files: &[RawFile], accounts: &[Account], remarks: &[String]) -> Report {
+    let each = files.iter().zip(accounts).enumerate();
+    let files = each.map(|(place, (file, account))| {
+        let mut remarks = match place {
+            0 => remarks.to_vec(),
+            _ => Vec::new(),
+        };
+        remarks.extend(unnamed(&account.remarks(file.name()), file.name()));
+        FileReport {
+            file: file.name().to_owned(),
+            provider: "baci",
+            met: account.rows,
+            kept: account.rows,
+            remarks,
+            ..FileReport::default()
+        }
+    });
+    Report {
+        files: files.collect(),
+        ..Report::default()
+    }
 }
 
 /// Rejected rows as reports list them.

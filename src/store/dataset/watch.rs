@@ -10,6 +10,8 @@ pub struct Progress {
     pub stage: Stage,
     /// Bytes of the input that were read.
     pub bytes: u64,
+    /// Bytes of all input; 0 where that is not known.
+    pub total: u64,
     /// Rows taken in, while reading; rows written, while writing.
     pub rows: u64,
 }

@@ -2,8 +2,8 @@
 //!
 //! A file whose rows are known to be sorted is bisected for the few rows wanted
 //! ([`RawFiles::flows`]); any other is scanned once, in parallel, and what the scan learns of its order
-//! is [remembered](Memory). Whole-file passes give totals ([`RawFiles::totals`]), growth of every pair
-//! ([`changes`]) and revealed advantage ([`RawFiles::advantages`]).
+//! is [remembered](Memory). Whole-file passes give totals ([`RawFiles::totals`]) and revealed advantage
+//! ([`RawFiles::advantages`]).
 //!
 //! Values are whole US dollars, as `v` is in thousands with at most three decimals; quantities are
 //! kilogrammes, as `q` is in tonnes. Sums are exact, so neither threads nor the order of rows change
@@ -20,7 +20,6 @@ mod file;
 mod files;
 mod flows;
 mod grid;
-mod growth;
 mod layout;
 mod memory;
 mod packed;
@@ -46,7 +45,6 @@ pub use advantage::Advantage;
 pub use answer::{Answer, Found, Way};
 pub use file::RawFile;
 pub use files::{RawFiles, Refused};
-pub use growth::{Change, Rank, Wish, changes};
 pub use layout::{Field, Layout};
 pub use memory::{Known, Memory};
 pub use reject::{Reject, Rejects};

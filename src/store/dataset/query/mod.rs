@@ -24,6 +24,7 @@ use super::parquet::Reader;
 use super::store::Vintage;
 use super::tables::Table;
 use crate::error::{Error, Result};
+use crate::model::column::TOTAL;
 use crate::model::period::Years;
 use gather::Gather;
 
@@ -69,7 +70,7 @@ impl Products {
     /// As much of a code as is told apart.
     fn cut(self, code: &str) -> &str {
         match self {
-            Self::Digits(digits) => {
+            Self::Digits(digits) if code != TOTAL => {
                 let end = code.char_indices().nth(usize::from(digits));
                 end.map_or(code, |(end, _)| &code[..end])
             }

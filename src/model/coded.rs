@@ -1,0 +1,131 @@
+//! The rows of a flow table with their codes as numbers, for work on millions of them.
+
+use polars::prelude::*;
+
+use super::column::{EXPORTER, IMPORTER, KIND, PERIOD, PRODUCT, SIDE, SOURCE, VALUE};
+use super::flow_table::FlowTable;
+use super::source::{Kind, Side};
+use crate::error::{Error, Result};
+
+/// The rows of a table, and the codes that they number.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Coded {
+    /// Exporters and importers, sorted.
+    pub areas: Vec<String>,
+    /// Sorted.
+    pub products: Vec<String>,
+    /// In the order of [`FlowTable::sources`].
+    pub sources: Vec<String>,
+    /// In the order of the table.
+    pub rows: Vec<CodedRow>,
+}
+
+/// A flow, its codes as places in the lists of [`Coded`]. Quantities are left out.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct CodedRow {
+    pub source: u32,
+    pub exporter: u32,
+    pub importer: u32,
+    pub side: Side,
+    pub kind: Kind,
+    pub product: u32,
+    /// First day of the period, in days since 1970-01-01.
+    pub period: i32,
+    pub value: Option<f64>,
+}
+
+impl Coded {
+    /// The place of an area in the list, if any row has it.
+    pub fn area(&self, code: &str) -> Option<u32> {
+        let found = self.areas.binary_search_by(|area| area.as_str().cmp(code));
+        found.ok().map(|place| place as u32)
+    }
+}
+
+impl FlowTable {
+    /// The rows with codes as numbers, which takes 48 bytes a row and no copy of a word.
+    ///
+    /// # Errors
+    /// [`Error::Frame`] if the query behind the table fails.
+    pub fn coded(&self) -> Result<Coded> {
+        let frame = self.lazy().collect();
+        let frame = frame.map_err(Error::frame("collecting flows"))?;
+        let sources: Vec<String> = self
+            .sources()
+            .iter()
+            .map(|source| source.id.clone())
+            .collect();
+        coded(&frame, sources).map_err(Error::frame("reading flows back"))
+    }
+}
+
+fn coded(frame: &DataFrame, sources: Vec<String>) -> PolarsResult<Coded> {
+    let codes = |name: &str| frame.column(name)?.cat32();
+    let (exporters, importers) = (codes(EXPORTER)?, codes(IMPORTER)?);
+    let (areas, area) = numbered(&[exporters, importers]);
+    let (products, product) = numbered(&[codes(PRODUCT)?]);
+    let (met, source) = numbered(&[codes(SOURCE)?]);
+    let place = |id: &String| sources.iter().position(|source| source == id);
+    let places: Vec<Option<usize>> = met.iter().map(place).collect();
+    let (sides, kinds) = (frame.column(SIDE)?.cat8()?, frame.column(KIND)?.cat8()?);
+    let periods = frame.column(PERIOD)?.cast(&DataType::Int32)?;
+    let (periods, values) = (periods.i32()?, frame.column(VALUE)?.f64()?);
+    let ids = exporters
+        .physical()
+        .iter()
+        .zip(importers.physical().iter())
+        .zip(codes(PRODUCT)?.physical().iter())
+        .zip(codes(SOURCE)?.physical().iter());
+    let words = sides.physical().iter().zip(kinds.physical().iter());
+    let rest = words.zip(periods.iter()).zip(values.iter());
+    let row = |((((exporter, importer), from), id), (((side, kind), period), value))| {
+        Some(CodedRow {
+            source: places[source(id?) as usize]? as u32,
+            exporter: area(exporter?),
+            importer: area(importer?),
+            // Words of a closed list are numbered in its order.
+            side: *Side::ALL.get(usize::from(side?))?,
+            kind: *Kind::ALL.get(usize::from(kind?))?,
+            product: product(from?),
+            period: period?,
+            value,
+        })
+    };
+    let rows = ids.zip(rest).enumerate().map(|(place, cells)| {
+        row(cells)
+            .ok_or_else(|| polars_err!(ComputeError: "row {place} of the flow table is not a flow"))
+    });
+    let rows = rows.collect::<PolarsResult<_>>()?;
+    Ok(Coded {
+        areas,
+        products,
+        sources,
+        rows,
+    })
+}
+
+/// The words of columns, sorted, and from the number of a word in polars to its place among them.
+fn numbered(columns: &[&Categorical32Chunked]) -> (Vec<String>, impl Fn(u32) -> u32 + use<>) {
+    let mut met = Vec::new();
+    for id in columns
+        .iter()
+        .flat_map(|column| column.physical().iter().flatten())
+    {
+        let at = id as usize;
+        if at >= met.len() {
+            met.resize(at + 1, false);
+        }
+        met[at] = true;
+    }
+    let mapping = columns.first().map(|column| column.get_mapping());
+    let word = |id: u32| Some((mapping?.cat_to_str(id)?.to_owned(), id));
+    let ids = (0..).zip(&met).filter(|(_, met)| **met);
+    let mut words: Vec<(String, u32)> = ids.filter_map(|(id, _)| word(id)).collect();
+    words.sort_unstable();
+    let mut places = vec![0; met.len()];
+    for (place, (_, id)) in (0..).zip(&words) {
+        places[*id as usize] = place;
+    }
+    let list = words.into_iter().map(|(word, _)| word).collect();
+    (list, move |id| places[id as usize])
+}
