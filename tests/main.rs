@@ -24,6 +24,7 @@ mod fuzzed;
 mod groups;
 mod growth;
 mod growth_ranking;
+mod indicators;
 mod money;
 mod outputs;
 mod product_level;

@@ -1,18 +1,33 @@
 //! What can be measured on flows, each a tidy table with its caption.
 
+pub mod about;
 mod average_growth;
 mod balance;
+pub mod catalogue;
 mod comparison;
+pub mod complexity;
 mod composition;
+pub mod concentration;
 mod contribution;
+pub mod dynamics;
+pub mod grid;
 mod growth;
 mod growth_ranking;
 mod market_share;
+pub mod matrix;
 mod measure;
-mod reason;
+pub mod prices;
+pub mod reason;
+pub mod reference;
 mod rows;
+#[cfg(test)]
+mod sample;
+mod shares;
 mod standing;
+pub mod structure;
 mod summary;
+pub mod two_way;
+pub mod world;
 
 pub use average_growth::AverageGrowth;
 pub use balance::Balance;

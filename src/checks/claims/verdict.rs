@@ -78,7 +78,7 @@ pub const VINTAGE: f64 = 0.01;
 
 /// The same where the data hold the reports of one side alone. Annual growth by exporters' and by
 /// importers' reports of one flow differs by 2 points at the median and by more than 10 in one case
-/// of ten (270 rates among six large economies, IMF Direction of Trade Statistics, 2000 on).
+/// of ten (270 rates among six large economies, IMF Direction of Trade Statistics, 2012 to 2020).
 pub const REPORTS: f64 = 0.10;
 
 /// How far, relative to the claim, the level of another source may lie from a true one. Insurance and

@@ -1,0 +1,5 @@
+//! Economic complexity.
+
+mod by_hand;
+mod properties;
+mod published;

@@ -1,0 +1,3 @@
+//! Structure, concentration and survival.
+
+mod peers;
