@@ -52,6 +52,21 @@ pub enum Error {
         known: Vec<&'static str>,
     },
 
+    /// A measure that is none.
+    #[error("`{typed}` is no measure known here; {}`bilat measure --list` lists them", meant(.nearest))]
+    UnknownMeasure {
+        typed: String,
+        nearest: Vec<&'static str>,
+    },
+
+    /// Something that cannot be set of a measure.
+    #[error("`{typed}` cannot be set of `{measure}`; {}", settings(.known))]
+    UnknownSetting {
+        typed: String,
+        measure: &'static str,
+        known: Vec<String>,
+    },
+
     /// A currency that is none.
     #[error("`{typed}` is no currency known here; write an ISO 4217 code such as USD, EUR or NOK")]
     UnknownCurrency { typed: String },
@@ -199,6 +214,8 @@ impl Error {
             | Self::SameCountry { .. }
             | Self::UnknownSource { .. }
             | Self::UnknownWord { .. }
+            | Self::UnknownMeasure { .. }
+            | Self::UnknownSetting { .. }
             | Self::UnknownCurrency { .. }
             | Self::UnknownFormat { .. }
             | Self::BadYears { .. }
@@ -215,6 +232,20 @@ impl Error {
             Self::File { cause, .. } => cause.is_broken_pipe(),
             _ => false,
         }
+    }
+}
+
+fn meant(nearest: &[&str]) -> String {
+    match nearest {
+        [] => String::new(),
+        nearest => format!("did you mean {}? ", nearest.join(", ")),
+    }
+}
+
+fn settings(known: &[String]) -> String {
+    match known {
+        [] => "it has nothing to set".to_owned(),
+        known => format!("it takes {}", known.join("; ")),
     }
 }
 

@@ -25,7 +25,7 @@
 //! The floors of the house, each importing only what lies below it:
 //!
 //! ```text
-//! analysis brief                                      charts as asked for in a file; the brief of a pair
+//! analysis brief measures                             charts asked for in a file, the brief of a pair, measures by name
 //! providers transforms indicators checks charts outputs  wings, side by side
 //! store                                               flows at rest: bundled figures, Parquet stores, BACI's own files
 //! model                                               the words of trade
@@ -38,6 +38,7 @@ pub mod charts;
 pub mod checks;
 pub mod error;
 pub mod indicators;
+pub mod measures;
 pub mod model;
 pub mod outputs;
 pub mod providers;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Floor of each room of the library; what stands higher may import what stands lower.
-const FLOORS: [(&str, u8); 11] = [
+const FLOORS: [(&str, u8); 12] = [
     ("error", 1),
     ("model", 2),
     ("store", 3),
@@ -16,6 +16,7 @@ const FLOORS: [(&str, u8); 11] = [
     ("outputs", 4),
     ("analysis", 5),
     ("brief", 5),
+    ("measures", 5),
 ];
 
 fn floor(room: &str) -> u8 {

@@ -25,6 +25,7 @@ mod groups;
 mod growth;
 mod growth_ranking;
 mod indicators;
+mod measures;
 mod money;
 mod outputs;
 mod product_level;

@@ -84,7 +84,8 @@ fn figures(table: &FlowTable, asked: &Asked) -> Figures {
 
 fn bears(flow: &Flow, asked: &Asked) -> bool {
     match asked {
-        Asked::Everything | Asked::Pairs { .. } => true,
+        Asked::Everything | Asked::Pairs { .. } | Asked::Flows { .. } => true,
+        Asked::ByProduct { .. } => unreachable!("has a test of its own"),
         Asked::Among { codes, .. } => {
             codes.contains(&flow.exporter) && codes.contains(&flow.importer)
         }

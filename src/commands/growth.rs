@@ -172,6 +172,7 @@ impl Growth {
             years: asked,
             sources: self.wanted.source.clone().unwrap_or_default(),
             side: self.wanted.side,
+            with_world: false,
         };
         let flows = pairs.apply(&RollUp.apply(&flows)?)?;
         Ok((self.wanted.money().apply(&flows)?, outcome))

@@ -15,6 +15,7 @@ mod import;
 mod input;
 mod inspect;
 mod man;
+mod measure;
 mod output;
 mod progress;
 mod reading;
@@ -56,6 +57,7 @@ enum Command {
     Growth(growth::Growth),
     Compare(compare::Compare),
     Contribution(contribution::Contribution),
+    Measure(measure::Measure),
     Summary(summary::Summary),
     Chart(chart::Chart),
     Check(check::Check),
@@ -101,6 +103,7 @@ impl Bilat {
             Command::Growth(growth) => growth.run(self.quiet),
             Command::Compare(compare) => compare.run(self.quiet),
             Command::Contribution(contribution) => contribution.run(self.quiet),
+            Command::Measure(measure) => measure.run(self.quiet),
             Command::Summary(summary) => summary.run(self.quiet),
             Command::Chart(chart) => chart.run(self.quiet),
             Command::Check(check) => check.run(self.quiet),

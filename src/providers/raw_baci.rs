@@ -6,6 +6,7 @@
 
 mod account;
 mod areas;
+mod figures;
 
 use std::path::{Path, PathBuf};
 
@@ -15,23 +16,18 @@ use super::options::Options;
 use super::text::document::Document;
 use crate::error::Result;
 use crate::model::basis::Basis;
-use crate::model::column::TOTAL;
-use crate::model::flow_table::FlowTable;
-use crate::model::intake::{Intake, Row};
-use crate::model::period::{Years, first_day, to_days};
-use crate::model::source::{Kind, Side, Source};
+use crate::model::period::Years;
+use crate::model::source::Source;
 use crate::store::raw::{Account, By, Memory, Order, RawFile, RawFiles, Route, Row as RawRow};
 use crate::store::{Asked, Detail};
 pub(super) use account::{listed, unnamed};
 use account::{report, report_of_whole};
 pub(super) use areas::codes;
 use areas::routes;
+use figures::Figures;
 
 /// Digits of BACI's products.
 const DIGITS: u8 = 6;
-/// BACI's quantities are tonnes, read as kilogrammes.
-const KILOGRAMMES: f64 = 1000.0;
-
 /// Files of BACI, and what their figures mean.
 pub(super) struct RawBaci {
     pub files: RawFiles,
@@ -107,7 +103,23 @@ impl RawBaci {
     /// What bears on a question; none where the door must read.
     fn answer(&self, asked: &Asked) -> Result<Option<Loaded>> {
         match (asked, routes(asked)) {
-            (Asked::Pairs { years }, _) => self.pairs(*years),
+            (Asked::Pairs { years }, _) => self.sums(&[By::Pair], *years),
+            (
+                Asked::ByProduct {
+                    exports,
+                    imports,
+                    years,
+                    ..
+                },
+                _,
+            ) => {
+                let ways = [
+                    (*exports, By::ExporterProduct),
+                    (*imports, By::ImporterProduct),
+                ];
+                let ways = ways.into_iter().filter(|(wanted, _)| *wanted);
+                self.sums(&ways.map(|(_, by)| by).collect::<Vec<_>>(), *years)
+            }
             (_, Some(routes)) => self.load(&routes, asked.detail()),
             (_, None) => Ok(None),
         }
@@ -120,21 +132,23 @@ impl RawBaci {
         if answer.files.iter().any(|found| found.rejects.count > 0) {
             return Ok(None);
         }
-        let flows = match detail {
-            Detail::Products => self.table(answer.rows.iter().copied(), |row| {
-                format!("{:06}", row.product)
-            })?,
-            Detail::Total => self.table(sums(&answer.rows, 0), |_| TOTAL.to_owned())?,
+        let mut figures = Figures::new(&self.source.id);
+        let (rows, digits) = match detail {
+            Detail::Products => (answer.rows.clone(), DIGITS),
+            Detail::Total => (sums(&answer.rows, 0), 0),
             Detail::Digits(digits) => {
                 let digits = digits.min(DIGITS);
-                self.table(sums(&answer.rows, digits), |row| {
-                    format!("{:01$}", row.product, usize::from(digits))
-                })?
+                (sums(&answer.rows, digits), digits)
             }
         };
-        let Some(mut flows) = flows else {
-            return Ok(None);
-        };
+        for row in &rows {
+            let areas = [Some(row.exporter), Some(row.importer)];
+            let product = (detail != Detail::Total).then_some((row.product, digits));
+            if !figures.push(row.year, areas, product, row.value, row.quantity) {
+                return Ok(None);
+            }
+        }
+        let mut flows = figures.table(self)?;
         let missing = answer.rows.iter().filter(|row| row.value.is_none());
         let (rows, missing) = (answer.rows.len() as u64, missing.count() as u64);
         if let Some(sums) = detail.sums() {
@@ -144,78 +158,47 @@ impl RawBaci {
         Ok(Some(Loaded { flows, report }))
     }
 
-    /// The totals of every pair; none as with [`load`](Self::load), and where repeated rows would be
-    /// counted twice.
-    fn pairs(&self, years: Years) -> Result<Option<Loaded>> {
-        let (totals, accounts) = self.files.totals(By::Pair, false)?;
-        let whole =
-            |account: &Account| account.rejects.count == 0 && account.order == Order::Ascending;
-        if !accounts.iter().all(whole) {
-            return Ok(None);
-        }
+    /// Totals of every row; none as with [`load`](Self::load), and where repeated rows would be counted
+    /// twice.
+    fn sums(&self, ways: &[By], years: Years) -> Result<Option<Loaded>> {
+        let mut figures = Figures::new(&self.source.id);
         let (mut rows, mut missing) = (0, 0);
-        let asked = totals
-            .into_iter()
-            .filter(|total| years.contains(i32::from(total.year)));
-        let totals = asked.map(|total| {
-            rows += u64::from(total.sum.rows);
-            missing += u64::from(total.without_value);
-            RawRow {
-                year: total.year,
-                exporter: total.first,
-                importer: total.second as u16,
-                product: 0,
-                value: (total.without_value < total.sum.rows).then_some(total.sum.value),
-                quantity: None,
+        let mut accounts = Vec::new();
+        for by in ways {
+            let (totals, read) = self.files.totals(*by, false)?;
+            let whole =
+                |account: &Account| account.rejects.count == 0 && account.order == Order::Ascending;
+            if !read.iter().all(whole) {
+                return Ok(None);
             }
-        });
-        let Some(mut flows) = self.table(totals, |_| TOTAL.to_owned())? else {
-            return Ok(None);
+            accounts = read;
+            for total in totals
+                .iter()
+                .filter(|total| years.contains(i32::from(total.year)))
+            {
+                rows += u64::from(total.sum.rows);
+                missing += u64::from(total.without_value);
+                let (exporter, importer, product) = match by {
+                    By::Pair => (Some(total.first), Some(total.second as u16), None),
+                    By::ExporterProduct => (Some(total.first), None, Some(total.second)),
+                    By::ImporterProduct => (None, Some(total.first), Some(total.second)),
+                };
+                let known = total.without_value < total.sum.rows;
+                let value = known.then_some(total.sum.value);
+                let product = product.map(|product| (product, DIGITS));
+                if !figures.push(total.year, [exporter, importer], product, value, None) {
+                    return Ok(None);
+                }
+            }
+        }
+        let mut flows = figures.table(self)?;
+        let sums = match ways {
+            [By::Pair] => "totals",
+            _ => "partners together",
         };
-        flows.remark_sums("totals", rows, missing);
+        flows.remark_sums(sums, rows, missing);
         let report = report_of_whole(self.files.files(), &accounts, &self.remarks);
         Ok(Some(Loaded { flows, report }))
-    }
-
-    /// Rows as flows; none if an area is no country.
-    fn table(
-        &self,
-        rows: impl Iterator<Item = RawRow>,
-        product: impl Fn(&RawRow) -> String,
-    ) -> Result<Option<FlowTable>> {
-        let mut intake = Intake::default();
-        let codes = codes();
-        let source = intake.sources.number(&self.source.id);
-        let (unit, none) = (intake.units.number("t"), intake.units.number(""));
-        let apart = intake.aparts.number("");
-        let mut last = (u32::MAX, 0);
-        for row in rows {
-            let [exporter, importer] =
-                [row.exporter, row.importer].map(|area| codes[usize::from(area)]);
-            let (Some(exporter), Some(importer)) = (exporter, importer) else {
-                return Ok(None);
-            };
-            if last.0 != row.product {
-                last = (row.product, intake.products.number(&product(&row)));
-            }
-            let row = Row {
-                source,
-                exporter: intake.areas.number(exporter),
-                importer: intake.areas.number(importer),
-                side: Side::Reconciled,
-                kind: Kind::Total,
-                product: last.1,
-                period: to_days(first_day(i32::from(row.year))),
-                value: row.value.map(|value| value as f64),
-                quantity: row.quantity.map(|quantity| quantity as f64 / KILOGRAMMES),
-                quantity_unit: if row.quantity.is_some() { unit } else { none },
-                apart,
-                place: 0,
-            };
-            intake.rows.push(row);
-        }
-        let sources = vec![self.source.clone()];
-        FlowTable::from_intake(intake, self.basis.clone(), sources).map(Some)
     }
 }
 
@@ -249,11 +232,11 @@ fn meaning(file: &RawFile, options: &Options) -> Result<Option<(Basis, Source, V
 
 /// Values summed over products that begin alike, exactly; quantities are of different goods and have
 /// no sum.
-fn sums(rows: &[RawRow], digits: u8) -> impl Iterator<Item = RawRow> {
+fn sums(rows: &[RawRow], digits: u8) -> Vec<RawRow> {
     let scale = 10_u32.pow(u32::from(DIGITS - digits));
     let key = move |row: &RawRow| (row.year, row.exporter, row.importer, row.product / scale);
     let groups = rows.chunk_by(move |a, b| key(a) == key(b));
-    groups.map(move |group| {
+    let sum = |group: &[RawRow]| {
         let known = group.iter().filter_map(|row| row.value);
         let any = group.iter().any(|row| row.value.is_some());
         RawRow {
@@ -262,5 +245,6 @@ fn sums(rows: &[RawRow], digits: u8) -> impl Iterator<Item = RawRow> {
             quantity: None,
             ..group[0]
         }
-    })
+    };
+    groups.map(sum).collect()
 }

@@ -10,6 +10,15 @@ pub enum Asked {
     Everything,
     /// Trade between all countries, all goods together.
     Pairs { years: Years },
+    /// Trade between all countries, products as fine as said.
+    Flows { years: Years, detail: Detail },
+    /// What every country sells by product, all partners together, or what every country buys, or both.
+    ByProduct {
+        exports: bool,
+        imports: bool,
+        years: Years,
+        detail: Detail,
+    },
     /// Trade between countries of a list, in every direction.
     Among { codes: Vec<String>, detail: Detail },
     /// All that countries export.
@@ -56,14 +65,46 @@ impl Asked {
         match self {
             Self::Everything => Detail::Products,
             Self::Pairs { .. } => Detail::Total,
+            Self::Flows { detail, .. } | Self::ByProduct { detail, .. } => *detail,
             Self::Among { detail, .. } | Self::From { detail, .. } | Self::Into { detail, .. } => {
                 *detail
             }
         }
     }
 
-    /// The same question to a store.
-    pub(super) fn query(&self) -> Query {
+    /// The same question to a store, in one part or two.
+    pub(super) fn queries(&self) -> Vec<Query> {
+        let Self::ByProduct {
+            exports,
+            imports,
+            years,
+            ..
+        } = self
+        else {
+            return vec![self.query()];
+        };
+        let way = |exporter: bool| Query {
+            years: *years,
+            by: By {
+                exporter,
+                importer: !exporter,
+                product: match self.detail() {
+                    Detail::Total => Products::Together,
+                    Detail::Digits(digits) => Products::Digits(digits),
+                    Detail::Products => Products::Each,
+                },
+            },
+            counts: true,
+            ..Query::default()
+        };
+        let ways = [(*exports, true), (*imports, false)];
+        ways.into_iter()
+            .filter(|(wanted, _)| *wanted)
+            .map(|(_, exporter)| way(exporter))
+            .collect()
+    }
+
+    fn query(&self) -> Query {
         let query = match self.detail() {
             Detail::Total => Query {
                 by: By::PAIRS,
@@ -84,8 +125,8 @@ impl Asked {
             },
         };
         match self {
-            Self::Everything => query,
-            Self::Pairs { years } => Query {
+            Self::Everything | Self::ByProduct { .. } => query,
+            Self::Pairs { years } | Self::Flows { years, .. } => Query {
                 years: *years,
                 ..query
             },

@@ -6,7 +6,7 @@ use super::asked::Asked;
 use super::dataset::{About, Columns, Store, Vintage};
 use crate::error::{Error, Result};
 use crate::model::basis::{Basis, Prices};
-use crate::model::column::TOTAL;
+use crate::model::column::{TOTAL, WORLD};
 use crate::model::flow_table::FlowTable;
 use crate::model::intake::{Intake, Row};
 
@@ -55,9 +55,17 @@ impl Vintage {
     /// As [`ask`](Self::ask); [`Error::NothingLeft`](crate::Error::NothingLeft) if there is no such flow;
     /// [`Error::UnknownCurrency`](crate::Error::UnknownCurrency) for a manifest with a currency that is none.
     pub fn flows(&self, asked: &Asked) -> Result<FlowTable> {
-        let answer = self.ask(&asked.query())?;
-        let columns = answer.columns();
         let about = &self.manifest().about;
+        let mut intake = Intake::default();
+        let (mut rows, mut missing) = (0, 0);
+        for query in asked.queries() {
+            let answer = self.ask(&query)?;
+            let columns = answer.columns();
+            let sum = |counts: &[u32]| counts.iter().map(|count| u64::from(*count)).sum::<u64>();
+            rows += sum(&columns.rows);
+            missing += sum(&columns.missing);
+            take(&mut intake, &columns, about);
+        }
         let basis = Basis {
             frequency: about.frequency,
             currency: about.currency.parse()?,
@@ -65,11 +73,16 @@ impl Vintage {
             classification: Some(about.classification.clone()).filter(|name| !name.is_empty()),
         };
         let source = about.source.clone();
-        let mut table = FlowTable::from_intake(intake(&columns, about), basis, vec![source])?;
-        let rows = |counts: &[u32]| counts.iter().map(|count| u64::from(*count)).sum();
-        let sums = asked.detail().sums();
-        if let Some(sums) = sums.filter(|_| self.manifest().products != TOTALS) {
-            table.remark_sums(&sums, rows(&columns.rows), rows(&columns.missing));
+        let mut table = FlowTable::from_intake(intake, basis, vec![source])?;
+        let sums = match asked {
+            Asked::ByProduct { .. } => Some("partners together".to_owned()),
+            _ => asked
+                .detail()
+                .sums()
+                .filter(|_| self.manifest().products != TOTALS),
+        };
+        if let Some(sums) = sums {
+            table.remark_sums(&sums, rows, missing);
         }
         for note in &about.notes {
             table.remark(note.clone());
@@ -78,8 +91,8 @@ impl Vintage {
     }
 }
 
-fn intake(columns: &Columns<'_>, about: &About) -> Intake {
-    let mut intake = Intake::default();
+/// Takes the figures of an answer; the world stands where a side was summed over.
+fn take(intake: &mut Intake, columns: &Columns<'_>, about: &About) {
     let source = intake.sources.number(&about.source.id);
     let apart = intake.aparts.number("");
     let total = intake.products.number(TOTAL);
@@ -98,36 +111,39 @@ fn intake(columns: &Columns<'_>, about: &About) -> Intake {
         .iter()
         .map(|unit| intake.units.number(unit))
         .collect();
-    let no_unit = intake.units.number("");
+    let (no_unit, world) = (intake.units.number(""), intake.areas.number(WORLD));
+    let area = |numbers: &[u32], row: usize| {
+        numbers
+            .get(row)
+            .map_or(world, |number| areas[*number as usize])
+    };
     let amount = |number: Option<i64>, decimals: u8| {
         // Division rounds once, so the decimal fraction is the nearest that there is.
         number.map(|number| number as f64 / 10f64.powi(i32::from(decimals)))
     };
     let decimals = about.decimals;
-    intake.rows = (0..columns.period.len())
-        .map(|row| Row {
-            source,
-            exporter: areas[columns.exporter[row] as usize],
-            importer: areas[columns.importer[row] as usize],
-            side: columns.side[row],
-            kind: columns.kind[row],
-            product: columns
-                .product
-                .get(row)
-                .map_or(total, |product| products[*product as usize]),
-            period: columns.period[row],
-            value: amount(columns.value[row], decimals.value),
-            quantity: amount(
-                columns.quantity.get(row).copied().flatten(),
-                decimals.quantity,
-            ),
-            quantity_unit: columns
-                .quantity_unit
-                .get(row)
-                .map_or(no_unit, |unit| units[*unit as usize]),
-            apart,
-            place: 0,
-        })
-        .collect();
-    intake
+    let rows = (0..columns.period.len()).map(|row| Row {
+        source,
+        exporter: area(&columns.exporter, row),
+        importer: area(&columns.importer, row),
+        side: columns.side[row],
+        kind: columns.kind[row],
+        product: columns
+            .product
+            .get(row)
+            .map_or(total, |product| products[*product as usize]),
+        period: columns.period[row],
+        value: amount(columns.value[row], decimals.value),
+        quantity: amount(
+            columns.quantity.get(row).copied().flatten(),
+            decimals.quantity,
+        ),
+        quantity_unit: columns
+            .quantity_unit
+            .get(row)
+            .map_or(no_unit, |unit| units[*unit as usize]),
+        apart,
+        place: 0,
+    });
+    intake.rows.extend(rows);
 }

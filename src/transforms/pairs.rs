@@ -5,6 +5,7 @@ use polars::prelude::*;
 use super::{Reshape, Sources};
 use crate::error::{Error, Result};
 use crate::model::coded::{Coded, CodedRow};
+use crate::model::column::WORLD;
 use crate::model::flow_table::FlowTable;
 use crate::model::pair::View;
 use crate::model::period::{Years, year_of};
@@ -21,16 +22,23 @@ pub struct Pairs {
     pub years: Years,
     pub sources: Sources,
     pub side: Option<Side>,
+    /// Keeps flows with the world too.
+    pub with_world: bool,
 }
 
 impl Reshape for Pairs {
     fn apply(&self, flows: &FlowTable) -> Result<FlowTable> {
         let coded = flows.coded()?;
         self.sources.check(&coded.sources)?;
-        let countries: Vec<bool> = coded.areas.iter().map(|code| country(code)).collect();
+        let kept = |code: &String| match code.as_str() {
+            WORLD => self.with_world,
+            code => country(code),
+        };
+        let countries: Vec<bool> = coded.areas.iter().map(kept).collect();
         let pair = |row: &CodedRow| {
             row.kind == Kind::Total
-                && row.exporter != row.importer
+                // The world with itself is all trade; a country with itself is none.
+                && (row.exporter != row.importer || coded.areas[row.exporter as usize] == WORLD)
                 && countries[row.exporter as usize]
                 && countries[row.importer as usize]
         };

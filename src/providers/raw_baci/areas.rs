@@ -12,7 +12,9 @@ pub(super) fn routes(asked: &Asked) -> Option<Vec<Route>> {
     let numbers =
         |codes: &[String]| -> Vec<u16> { codes.iter().flat_map(|code| numbers(code)).collect() };
     match asked {
-        Asked::Everything | Asked::Pairs { .. } => None,
+        Asked::Everything | Asked::Pairs { .. } | Asked::Flows { .. } | Asked::ByProduct { .. } => {
+            None
+        }
         Asked::Among { codes, .. } => {
             let all = numbers(codes);
             let pairs = all

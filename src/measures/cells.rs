@@ -1,0 +1,123 @@
+//! Measures with a figure for every row and column of a matrix.
+
+use super::ask::Ask;
+use super::dimension::{Dimension, Key, NONE};
+use super::found::{Found, cell};
+use super::panel::{Panel, Slice};
+use super::shape::Shape;
+use crate::error::Result;
+use crate::indicators::grid::Grid;
+use crate::indicators::structure::trade_intensity::{Market, trade_intensities};
+use crate::indicators::structure::{
+    additive_advantage, normalised_advantage, revealed_advantage, similarity, symmetric_advantage,
+    world_share,
+};
+
+/// Shares and advantages by row and column.
+pub(super) fn advantages(ask: &Ask, panel: &Panel) -> Result<Found> {
+    let (shape, market) = match ask.measure.name {
+        "trade-intensity" => {
+            let own = (Dimension::Exporter, Dimension::Importer);
+            let all = [Market::World, Market::WithoutExporter];
+            let market = ask.settings.word("market", &all, Market::as_str)?;
+            (Shape::of(&ask.by, ask.over, own)?, Some(market))
+        }
+        _ => (ask.shape(panel)?, None),
+    };
+    let name = market.map_or(ask.measure.name, Market::as_str);
+    let mut found = Found::of([name.replace('-', "_")]);
+    found.formula = market.map(|market| market.formula().to_owned());
+    for period in ask.periods(panel) {
+        let Some(slice) = panel.slice(period, &shape, ask.world)? else {
+            continue;
+        };
+        let (matrix, world) = (&slice.matrix, slice.world());
+        let grid = match (ask.measure.name, market) {
+            (_, Some(market)) => trade_intensities(matrix, world, market)?,
+            ("market-share", _) => world_share::world_shares(matrix, world)?,
+            ("symmetric-advantage", _) => symmetric_advantage::symmetric_advantages(matrix, world)?,
+            ("additive-advantage", _) => additive_advantage::additive_advantages(matrix, world)?,
+            ("normalised-advantage", _) => {
+                normalised_advantage::normalised_advantages(matrix, world)?
+            }
+            _ => revealed_advantage::revealed_advantages(matrix, world)?,
+        };
+        ask.told(&mut found, panel, &slice, period);
+        push_grid(&mut found, ask, panel, &slice, &shape, &grid, period);
+    }
+    Ok(found)
+}
+
+/// How alike the exports of every two rows are.
+pub(super) fn similarities(ask: &Ask, panel: &Panel) -> Result<Found> {
+    let shape = ask.shape(panel)?;
+    let [dimension] = shape.by[..] else {
+        return Err(ask.refuse(
+            "compares rows that are told apart by one dimension",
+            "give --by one",
+        ));
+    };
+    let mut found = Found::of(["export_similarity"]);
+    found.other = Some((dimension, "other"));
+    for period in ask.periods(panel) {
+        let Some(slice) = panel.slice(period, &shape, ask.world)? else {
+            continue;
+        };
+        let grid = similarity::similarities(&slice.matrix);
+        ask.told(&mut found, panel, &slice, period);
+        for (row, key) in slice
+            .rows
+            .iter()
+            .enumerate()
+            .filter(|(_, key)| panel.shows(key))
+        {
+            for (other, beside) in slice
+                .rows
+                .iter()
+                .enumerate()
+                .filter(|(other, _)| *other != row)
+            {
+                let code = beside[dimension as usize];
+                found.push_beside(Some(period), *key, code, [cell(grid.at(row, other))]);
+            }
+        }
+        ask.prune(&mut found);
+    }
+    Ok(found)
+}
+
+/// Adds the shown figures of a grid; cells without trade on the row's side are left out.
+fn push_grid(
+    found: &mut Found,
+    ask: &Ask,
+    panel: &Panel,
+    slice: &Slice,
+    shape: &Shape,
+    grid: &Grid,
+    period: i32,
+) {
+    for (row, key) in slice.rows.iter().enumerate() {
+        if !panel.shows(key) {
+            continue;
+        }
+        for (column, code) in slice.columns.iter().enumerate() {
+            // A pair that trades nothing has a figure of zero, which says no more than its absence.
+            if slice.matrix.at(row, column) == 0.0 {
+                continue;
+            }
+            let key = with(key, shape.over, *code);
+            if panel.shows(&key) {
+                found.push(Some(period), key, [cell(grid.at(row, column))]);
+            }
+        }
+    }
+    ask.prune(found);
+}
+
+/// A key with the code of a column.
+pub(super) fn with(key: &Key, dimension: Dimension, code: u32) -> Key {
+    let mut key = *key;
+    debug_assert_eq!(key[dimension as usize], NONE);
+    key[dimension as usize] = code;
+    key
+}

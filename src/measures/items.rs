@@ -1,0 +1,202 @@
+//! Measures with a figure for every row, over the items it is made of.
+
+use super::ask::Ask;
+use super::dimension::Dimension;
+use super::found::{Cell, Found, cell, count};
+use super::panel::{Panel, Slice};
+use crate::error::{Error, Result};
+use crate::indicators::concentration::counts::Counted;
+use crate::indicators::concentration::herfindahl::{Scale, equivalent_number, herfindahl};
+use crate::indicators::concentration::hirschman::hirschman;
+use crate::indicators::concentration::hummels_klenow::{formula, hummels_klenow_rows};
+use crate::indicators::concentration::items::Items;
+use crate::indicators::concentration::normalised::Normalised;
+use crate::indicators::concentration::theil::{Decomposed, by_group, by_margin, theil};
+use crate::indicators::reason::Reason;
+use crate::indicators::reference::Reference;
+use crate::indicators::structure::diversification::diversifications;
+
+/// Values of a row, its number of items wished for, and what comes of them.
+type OfRow = Box<dyn Fn(&[f64], &[String]) -> Vec<Cell>>;
+
+/// Measures of one row alone.
+pub(super) fn rows(ask: &Ask, panel: &Panel) -> Result<Found> {
+    let shape = ask.shape(panel)?;
+    let (columns, formula, of): (Vec<String>, Option<&str>, OfRow) = kernel(ask)?;
+    let mut found = Found::of(
+        columns
+            .into_iter()
+            .chain(["items".to_owned(), "total".to_owned()]),
+    );
+    found.formula = formula.map(str::to_owned);
+    for period in ask.periods(panel) {
+        let Some(slice) = panel.slice(period, &shape, ask.world)? else {
+            continue;
+        };
+        let slice = among_named(panel, slice, shape.over)?;
+        ask.told(&mut found, panel, &slice, period);
+        let totals = slice.matrix.row_sums();
+        for (row, key) in slice
+            .rows
+            .iter()
+            .enumerate()
+            .filter(|(_, key)| panel.shows(key))
+        {
+            let values = slice.matrix.row(row);
+            let traded = values.iter().filter(|value| **value > 0.0).count();
+            let mut cells = of(values, slice.matrix.columns());
+            cells.extend([count(traded), Ok(totals[row])]);
+            found.push(Some(period), *key, cells);
+        }
+        ask.prune(&mut found);
+    }
+    Ok(found)
+}
+
+/// The columns that were named alone, if any were.
+fn among_named(panel: &Panel, slice: Slice, over: Dimension) -> Result<Slice> {
+    let named = &panel.named[over as usize];
+    match named.is_empty() {
+        true => Ok(slice),
+        false => slice.columns(|code| named.contains(&code)),
+    }
+}
+
+fn items(ask: &Ask) -> Result<Items> {
+    Ok(match ask.settings.text("items") {
+        None | Some("listed") => Items::Listed,
+        Some("traded") => Items::Traded,
+        Some(_) => Items::Of(ask.settings.number("items", 0)?),
+    })
+}
+
+fn kernel(ask: &Ask) -> Result<(Vec<String>, Option<&'static str>, OfRow)> {
+    let one = |name: &str| vec![name.replace('-', "_")];
+    Ok(match ask.measure.name {
+        "herfindahl" => match ask.settings.text("scale") {
+            Some("equivalent-number") => (
+                one("equivalent-number"),
+                Some("1 / HHI"),
+                Box::new(|values, _| vec![cell(equivalent_number(values))]),
+            ),
+            _ => {
+                let all = [Scale::Unit, Scale::TenThousand];
+                let scale = ask.settings.word("scale", &all, Scale::as_str)?;
+                let of: OfRow = Box::new(move |values, _| vec![cell(herfindahl(values, scale))]);
+                (one(scale.as_str()), Some(scale.formula()), of)
+            }
+        },
+        "herfindahl-normalised" | "unctad-concentration" => {
+            let items = items(ask)?;
+            let of = match ask.measure.name {
+                "unctad-concentration" => Normalised::Unctad,
+                _ => Normalised::Herfindahl,
+            };
+            let kernel: OfRow = Box::new(move |values, _| vec![cell(of.of(values, items))]);
+            (one(ask.measure.name), None, kernel)
+        }
+        "hirschman" => (
+            one("hirschman"),
+            None,
+            Box::new(|values, _| vec![cell(hirschman(values))]),
+        ),
+        "theil" => {
+            let items = items(ask)?;
+            let parts = |between, within| vec!["theil".to_owned(), between, within];
+            match ask.settings.text("parts") {
+                None | Some("none") => {
+                    let of: OfRow = Box::new(move |values, _| vec![cell(theil(values, items))]);
+                    (one("theil"), None, of)
+                }
+                Some("margins") => {
+                    let of: OfRow = Box::new(move |values, _| decomposed(by_margin(values, items)));
+                    (
+                        parts("extensive".to_owned(), "intensive".to_owned()),
+                        None,
+                        of,
+                    )
+                }
+                Some("chapters") => {
+                    let of: OfRow = Box::new(|values, codes| {
+                        let chapter = |code: &String| code.chars().take(2).collect::<String>();
+                        let chapters: Vec<String> = codes.iter().map(chapter).collect();
+                        let grouped: Vec<(&str, f64)> = chapters
+                            .iter()
+                            .map(String::as_str)
+                            .zip(values.iter().copied())
+                            .collect();
+                        decomposed(by_group(&grouped))
+                    });
+                    (parts("between".to_owned(), "within".to_owned()), None, of)
+                }
+                Some(typed) => {
+                    return Err(Error::UnknownWord {
+                        what: "parts",
+                        typed: typed.to_owned(),
+                        known: vec!["none", "chapters", "margins"],
+                    });
+                }
+            }
+        }
+        _ => {
+            let counted = match ask.settings.text("above") {
+                None | Some("0") => Counted::Traded,
+                Some("unctad") => Counted::Unctad,
+                Some(_) => Counted::Above(ask.settings.number("above", 0.0)?),
+            };
+            let of: OfRow = Box::new(move |values, _| {
+                vec![cell(counted.of(values).map(|number| number as f64))]
+            });
+            (one(counted.as_str()), Some(counted.formula()), of)
+        }
+    })
+}
+
+fn decomposed(parts: Result<Decomposed, Reason>) -> Vec<Cell> {
+    match parts {
+        Ok(parts) => vec![Ok(parts.theil()), Ok(parts.between), Ok(parts.within)],
+        Err(reason) => vec![Err(reason.to_string()); 3],
+    }
+}
+
+/// Measures of one row against the world.
+pub(super) fn against_world(ask: &Ask, panel: &Panel) -> Result<Found> {
+    let shape = ask.shape(panel)?;
+    let margins = ask.measure.name == "hummels-klenow";
+    let reference = match margins {
+        true => ask
+            .settings
+            .word("reference", &Reference::ALL, Reference::as_str)?,
+        false => Reference::World,
+    };
+    let mut found = match margins {
+        true => Found::of(["extensive", "intensive", "share", "items"]),
+        false => Found::of(["unctad_diversification"]),
+    };
+    found.formula = margins.then(|| formula(reference).to_owned());
+    for period in ask.periods(panel) {
+        let Some(slice) = panel.slice(period, &shape, ask.world)? else {
+            continue;
+        };
+        ask.told(&mut found, panel, &slice, period);
+        let cells: Vec<Vec<Cell>> = match margins {
+            true => hummels_klenow_rows(&slice.matrix, slice.world(), reference)?
+                .into_iter()
+                .map(|one| {
+                    let shares = [one.extensive, one.intensive, one.share].map(cell);
+                    shares.into_iter().chain([count(one.products)]).collect()
+                })
+                .collect(),
+            false => diversifications(&slice.matrix, slice.world())?
+                .into_iter()
+                .map(|one| vec![cell(one)])
+                .collect(),
+        };
+        let rows = slice.rows.iter().zip(cells);
+        for (key, cells) in rows.filter(|(key, _)| panel.shows(key)) {
+            found.push(Some(period), *key, cells);
+        }
+        ask.prune(&mut found);
+    }
+    Ok(found)
+}

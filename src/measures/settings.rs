@@ -1,0 +1,229 @@
+//! What can be set of a measure, as `name=value`.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::str::FromStr;
+
+use crate::error::{Error, Result};
+use crate::indicators::about::About;
+use crate::model::source::word;
+
+/// Something that can be set of a measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Setting {
+    pub name: &'static str,
+    /// The words or the kind of value it takes, the first word the default.
+    pub values: &'static str,
+}
+
+const fn setting(name: &'static str, values: &'static str) -> Setting {
+    Setting { name, values }
+}
+
+const ITEMS: Setting = setting("items", "listed, traded, or a number");
+const AGAINST: Setting = setting("against", "year-before, period-before");
+const THRESHOLD: Setting = setting(
+    "threshold",
+    "1, the revealed advantage from which a product counts as made",
+);
+const ITSELF: Setting = setting("itself", "counted, left-out");
+const REFERENCE: Setting = setting("reference", "world, rest-of-world");
+const BASE: Setting = setting("base", "the year before, or a year");
+const INDEX: Setting = setting("formula", "fisher, laspeyres, paasche, tornqvist, walsh");
+const LINKING: Setting = setting("linking", "chained, fixed-base, annual-overlap, geks");
+const OUTLIERS: Setting = setting(
+    "outliers",
+    "none, ratio, quartile, fences, robust-z, hidiroglou-berthelot",
+);
+const LIMIT: Setting = setting(
+    "limit",
+    "the number of an outlier rule: 5 for ratio, 1.5 for quartile and fences, 3.5 for robust-z",
+);
+const REFERENCE_YEAR: Setting = setting("reference-year", "the first year, or another");
+const NORMALISATION: Setting = setting("normalisation", "by-exporters, by-products");
+
+/// What can be set of a measure, by its name.
+pub fn settings_of(measure: &str) -> &'static [Setting] {
+    match measure {
+        "openness" => const { &[setting("variant", "wits, unctad")] },
+        "import-penetration" => const { &[setting("of", "gdp, output")] },
+        "lafay" => const { &[setting("weight", "trade, gdp")] },
+        "vollrath" => const { &[setting("comparator", "vollrath-others, vollrath-world")] },
+        "trade-intensity" => {
+            const { &[setting("market", "trade-intensity, trade-intensity-kojima")] }
+        }
+        "grubel-lloyd" => {
+            const {
+                &[setting(
+                    "level",
+                    "grubel-lloyd, grubel-lloyd-adjusted, aquino, product, aquino-product",
+                )]
+            }
+        }
+        "trade-introversion" => const { &[setting("group", "a group of countries such as EU27")] },
+        "herfindahl" => const { &[setting("scale", "hhi, hhi-10000, equivalent-number")] },
+        "herfindahl-normalised" | "unctad-concentration" => const { &[ITEMS] },
+        "theil" => const { &[ITEMS, setting("parts", "none, chapters, margins")] },
+        "number-of-items" => {
+            const {
+                &[setting(
+                    "above",
+                    "0, unctad (100,000 dollars or 0.3 per cent), or a value",
+                )]
+            }
+        }
+        "hummels-klenow" => const { &[REFERENCE] },
+        "survival" => {
+            const {
+                &[
+                    setting("above", "0, the value a flow must exceed"),
+                    setting("gap", "0, years of nothing that end no spell"),
+                    setting("left-censored", "dropped, kept"),
+                    setting("spells", "all, first, single"),
+                ]
+            }
+        }
+        "contributions" => const { &[BASE, setting("absent", "unknown, zero")] },
+        "constant-market-share" => {
+            const {
+                &[
+                    BASE,
+                    REFERENCE,
+                    setting(
+                        "order",
+                        "product-first, market-first, mean-of-orders, separate",
+                    ),
+                    setting("weights", "initial, final, mean"),
+                ]
+            }
+        }
+        "shift-share" => const { &[BASE, setting("years", "ends, each")] },
+        "regularity" => const { &[AGAINST] },
+        "volatility" => const { &[AGAINST, setting("rate", "percent, log-points")] },
+        "instability" => const { &[setting("trend", "exponential, linear")] },
+        "moving-average" => {
+            const {
+                &[
+                    setting("periods", "3"),
+                    setting("window", "trailing, centred"),
+                    setting("gaps", "whole, or so many figures at least"),
+                ]
+            }
+        }
+        "unit-value-index" | "volume-index" => {
+            const { &[INDEX, LINKING, OUTLIERS, LIMIT, REFERENCE_YEAR] }
+        }
+        "lowe-index" => {
+            const {
+                &[
+                    setting("basket", "the first year, or years such as 2010+2011"),
+                    REFERENCE_YEAR,
+                ]
+            }
+        }
+        "terms-of-trade" => {
+            const {
+                &[
+                    setting("terms", "net-barter, income, gross-barter"),
+                    INDEX,
+                    LINKING,
+                    OUTLIERS,
+                    LIMIT,
+                    REFERENCE_YEAR,
+                ]
+            }
+        }
+        "diversity" | "ubiquity" | "economic-complexity" | "proximity" => const { &[THRESHOLD] },
+        "product-complexity" => const { &[THRESHOLD, NORMALISATION] },
+        "density" | "distance" => const { &[THRESHOLD, ITSELF] },
+        "complexity-outlook" | "outlook-gain" => {
+            const {
+                &[
+                    THRESHOLD,
+                    ITSELF,
+                    setting("weights", "eigenvector, pci-by-exporters, pci-by-products"),
+                    setting("gain", "gross, net"),
+                ]
+            }
+        }
+        "fitness" | "quality" => {
+            const {
+                &[
+                    THRESHOLD,
+                    setting("steps", "1000"),
+                    setting("tolerance", "1e-9"),
+                ]
+            }
+        }
+        _ => &[],
+    }
+}
+
+/// Settings as they were typed; each is looked at when the measure needs it.
+#[derive(Debug, Clone, Default)]
+pub struct Settings {
+    typed: BTreeMap<String, String>,
+    used: RefCell<BTreeSet<String>>,
+}
+
+impl Settings {
+    /// From `name=value`, each once.
+    ///
+    /// # Errors
+    /// [`Error::UnknownWord`] for a name that the measure does not take.
+    pub fn of(about: &About, typed: &[String]) -> Result<Self> {
+        let known: Vec<&str> = settings_of(about.name).iter().map(|one| one.name).collect();
+        let mut settings = Self::default();
+        for one in typed {
+            let (name, value) = one.split_once('=').unwrap_or((one, ""));
+            let name = name.trim().to_lowercase();
+            if !known.contains(&name.as_str()) || value.trim().is_empty() {
+                return Err(Error::UnknownSetting {
+                    typed: one.clone(),
+                    measure: about.name,
+                    known: settings_of(about.name)
+                        .iter()
+                        .map(|one| format!("{}={}", one.name, one.values))
+                        .collect(),
+                });
+            }
+            settings.typed.insert(name, value.trim().to_owned());
+        }
+        Ok(settings)
+    }
+
+    /// A setting that no measure looked at, for it says nothing beside the others.
+    pub(super) fn idle(&self) -> Option<&str> {
+        let used = self.used.borrow();
+        let mut typed = self.typed.keys().map(String::as_str);
+        typed.find(|name| !used.contains(*name))
+    }
+
+    pub(super) fn text(&self, name: &'static str) -> Option<&str> {
+        self.used.borrow_mut().insert(name.to_owned());
+        self.typed.get(name).map(String::as_str)
+    }
+
+    /// One of a list of words, or the default.
+    pub(super) fn word<T: Copy + Default>(
+        &self,
+        name: &'static str,
+        all: &[T],
+        as_str: fn(T) -> &'static str,
+    ) -> Result<T> {
+        self.text(name)
+            .map_or(Ok(T::default()), |typed| word(typed, name, all, as_str))
+    }
+
+    /// A number, or the default.
+    pub(super) fn number<T: FromStr>(&self, name: &'static str, default: T) -> Result<T> {
+        match self.text(name) {
+            None => Ok(default),
+            Some(typed) => typed.parse().map_err(|_| Error::UnknownWord {
+                what: name,
+                typed: typed.to_owned(),
+                known: vec!["a number"],
+            }),
+        }
+    }
+}
