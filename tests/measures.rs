@@ -5,10 +5,10 @@ use std::fs;
 
 use bilat::indicators::catalogue;
 use bilat::measures::{Ask, Dimension, Economy, Settings, WorldRow, settings_of};
-use bilat::providers::{Keep, Options, load, load_asked};
-use bilat::store::Store;
+use bilat::providers::{Keep, Options, each_year, load, load_asked};
 use bilat::store::dataset::Watch;
-use bilat::{Error, Flow, FlowTable, Side, Table};
+use bilat::store::{Asked, Store};
+use bilat::{Error, Flow, FlowTable, Side, Table, Years};
 
 use crate::figures::{flow, near, numbers, table, texts, years};
 
@@ -517,6 +517,16 @@ fn stores_and_sorted_files_answer_as_loaded_files_do() {
         by: vec![Dimension::Exporter, Dimension::Product],
         ..ask("hhi")
     });
+    asks.push(Ask {
+        top: Some(4),
+        ..ask("rca")
+    });
+    // One pass learns that the files are sorted.
+    let pairs = Asked::Pairs {
+        years: Years::default(),
+    };
+    load_asked(&files, &options, &pairs, Some(folder.path().join("memory"))).unwrap();
+    let mut by_year = 0;
     for ask in asks {
         let whole = ask.of(&loaded);
         let stored = keep
@@ -525,6 +535,31 @@ fn stores_and_sorted_files_answer_as_loaded_files_do() {
             .and_then(|flows| ask.of(&flows));
         let raw = load_asked(&files, &options, &ask.needs(), None)
             .and_then(|loaded| ask.of(&loaded.flows));
+        if ask.is_yearly() {
+            by_year += 1;
+            let mut answer = ask.begin();
+            let vintage = keep.store.vintage().unwrap();
+            let told = vintage.each_year(&ask.needs(), ask.years, |frequency, coded| {
+                answer.take(frequency, coded)
+            });
+            let stored = answer.finish(&told.unwrap().unwrap()).unwrap();
+            let mut answer = ask.begin();
+            let memory = Some(folder.path().join("memory"));
+            let mut take = |frequency, coded| answer.take(frequency, coded);
+            let told = each_year(&files, &options, &ask.needs(), ask.years, memory, &mut take);
+            let raw = answer.finish(&told.unwrap().unwrap().flows).unwrap();
+            for table in [stored, raw] {
+                let whole = whole.as_ref().unwrap();
+                assert!(
+                    whole.data.equals_missing(&table.data),
+                    "{}: {} {}",
+                    ask.measure.name,
+                    whole.data,
+                    table.data
+                );
+                assert_eq!(whole.caption.notes, table.caption.notes);
+            }
+        }
         match whole {
             Ok(whole) => {
                 let name = ask.measure.name;
@@ -549,4 +584,5 @@ fn stores_and_sorted_files_answer_as_loaded_files_do() {
             }
         }
     }
+    assert!(by_year > 20, "{by_year}");
 }

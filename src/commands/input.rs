@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use anyhow::{Result, bail};
-use bilat::providers::{Printed, load_as_printed, load_asked};
+use bilat::model::coded::Coded;
+use bilat::model::period::Frequency;
+use bilat::providers::{Printed, each_year, load_as_printed, load_asked};
 use bilat::store::{Asked, Detail, Store};
 use bilat::transforms::{Choose, End, Money, Panel, ProductLevel, Reshape, RollUp, Sources};
 use bilat::{Currency, FlowTable, Pair, Side, Years, bundled_flows, country};
@@ -140,6 +142,29 @@ impl Data {
         let loaded = load_asked(&self.data, &options, asked, memory())?;
         let outcome = self.reading.account(&loaded.report, quiet)?;
         Ok((loaded.flows, outcome))
+    }
+
+    /// Hands the flows over a year at a time where they are kept so, and says what they mean; none where
+    /// they must be had whole.
+    pub fn each_year(
+        &self,
+        asked: &Asked,
+        wanted: &Wanted,
+        quiet: bool,
+        each: &mut dyn FnMut(Frequency, Coded) -> bilat::Result<()>,
+    ) -> Result<Option<(FlowTable, Outcome)>> {
+        if self.data.is_empty() || wanted.currency.is_some() || wanted.real.is_some() {
+            return Ok(None);
+        }
+        let years = wanted.years();
+        if let Some(store) = Store::among(&self.data)? {
+            let told = store.vintage()?.each_year(asked, years, each)?;
+            return Ok(told.map(|flows| (flows, Outcome::Done)));
+        }
+        let options = self.reading.options(None)?;
+        let told = each_year(&self.data, &options, asked, years, memory(), each)?;
+        told.map(|loaded| Ok((loaded.flows, self.reading.account(&loaded.report, quiet)?)))
+            .transpose()
     }
 
     /// Everything the files hold as printed, totals beside parts and months beside years.

@@ -7,7 +7,7 @@ use bilat::indicators::about::About;
 use bilat::indicators::catalogue::{self, FAMILIES};
 use bilat::measures::{Ask, Dimension, Economy, Settings, WorldRow, settings_of};
 use bilat::transforms::Reshape;
-use bilat::{Error, country};
+use bilat::{Error, Table, country};
 use clap::{Args, ValueEnum};
 
 use super::Outcome;
@@ -99,10 +99,32 @@ impl Measure {
             bail!("name a measure; `bilat measure --list` lists them");
         };
         let ask = self.ask(measure)?;
-        let (flows, outcome) = self.data.flows(&ask.needs(), Some(&self.wanted), quiet)?;
-        let flows = self.wanted.money().apply(&flows)?;
-        self.output.write(&ask.of(&flows)?, quiet)?;
+        let (table, outcome) = match self.by_year(&ask, quiet)? {
+            Some(answer) => answer,
+            None => {
+                let (flows, outcome) = self.data.flows(&ask.needs(), Some(&self.wanted), quiet)?;
+                let flows = self.wanted.money().apply(&flows)?;
+                (ask.of(&flows)?, outcome)
+            }
+        };
+        self.output.write(&table, quiet)?;
         Ok(outcome)
+    }
+
+    /// The answer from data that are kept by year, within the room of one; none if it takes all at once.
+    fn by_year(&self, ask: &Ask, quiet: bool) -> Result<Option<(Table, Outcome)>> {
+        if !ask.is_yearly() {
+            return Ok(None);
+        }
+        let mut answer = ask.begin();
+        let told = self.data.each_year(
+            &ask.needs(),
+            &self.wanted,
+            quiet,
+            &mut |frequency, coded| answer.take(frequency, coded),
+        )?;
+        told.map(|(flows, outcome)| Ok((answer.finish(&flows)?, outcome)))
+            .transpose()
     }
 
     fn ask(&self, measure: &'static About) -> Result<Ask> {

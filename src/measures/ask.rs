@@ -9,11 +9,14 @@ use super::shape::Shape;
 use super::{cells, change, complexity, economy, items, prices, series, survival, two_way};
 use crate::error::{Error, Result};
 use crate::indicators::about::About;
+use crate::model::basis::Basis;
+use crate::model::coded::Coded;
 use crate::model::flow_table::FlowTable;
-use crate::model::period::{Years, year_of};
+use crate::model::period::{Frequency, Years, year_of};
 use crate::model::source::Side;
 use crate::model::table::Table;
 use crate::model::written::period;
+use crate::store::Asked;
 use crate::transforms::{Pairs, Reshape, Sources};
 
 /// A measure by name, with what is asked of it.
@@ -74,14 +77,43 @@ impl Ask {
     /// [`Error::NothingLeft`] if the data lack what is asked for; [`Error::BasisMismatch`] if the measure
     /// cannot be taken so; [`Error::UnknownWord`] for a setting that is none.
     pub fn of(&self, flows: &FlowTable) -> Result<Table> {
-        let view = Pairs {
+        let mut view = flows.clone();
+        let mut coded = flows.coded()?;
+        self.pairs().choose(&mut view, &mut coded)?;
+        let found = self.answer(coded, view.basis().frequency, Some(flows))?;
+        found.table(self.measure, &view)
+    }
+
+    /// Begins an answer to rows that are handed over a year at a time.
+    pub fn begin(&self) -> Answer<'_> {
+        Answer {
+            ask: self,
+            found: None,
+        }
+    }
+
+    /// Whether each period is measured for itself, from sums by product.
+    pub fn is_yearly(&self) -> bool {
+        matches!(self.needs(), Asked::ByProduct { .. })
+            && !matches!(self.measure.name, "contributions" | "shift-share")
+    }
+
+    fn pairs(&self) -> Pairs {
+        Pairs {
             years: self.years,
             sources: self.sources.clone(),
             side: self.side,
             with_world: true,
         }
-        .apply(flows)?;
-        let mut panel = Panel::of(&view, self.level)?;
+    }
+
+    fn answer(
+        &self,
+        coded: Coded,
+        frequency: Frequency,
+        flows: Option<&FlowTable>,
+    ) -> Result<Found> {
+        let mut panel = Panel::of(coded, frequency, self.level);
         for (dimension, codes) in [
             (Dimension::Exporter, &self.exporters),
             (Dimension::Importer, &self.importers),
@@ -89,16 +121,16 @@ impl Ask {
         ] {
             panel.name(dimension, codes)?;
         }
-        let mut found = self.find(&view, &panel)?;
+        let mut found = self.find(flows, &panel)?;
         if let Some(name) = self.settings.idle() {
             let reason = format!("makes no use of `{name}` as it is asked for");
             return Err(self.refuse(&reason, "leave it out, or see `bilat measure NAME --list`"));
         }
         self.prune(&mut found);
-        found.table(self.measure, &view, &panel)
+        Ok(found)
     }
 
-    fn find(&self, flows: &FlowTable, panel: &Panel) -> Result<Found> {
+    fn find(&self, flows: Option<&FlowTable>, panel: &Panel) -> Result<Found> {
         match self.measure.name {
             "market-share"
             | "revealed-advantage"
@@ -124,7 +156,10 @@ impl Ask {
             "constant-market-share" => change::constant_shares(self, panel),
             "shift-share" => change::shift_shares(self, panel),
             "unit-value" | "unit-value-index" | "volume-index" | "lowe-index"
-            | "terms-of-trade" => prices::find(self, flows, panel),
+            | "terms-of-trade" => match flows {
+                Some(flows) => prices::find(self, &self.pairs().apply(flows)?, panel),
+                None => Err(self.refuse("needs quantities", "load the files whole")),
+            },
             "deflate" | "convert" => Err(self.refuse(
                 "is part of every command",
                 "use --real YEAR or --currency CODE with any of them",
@@ -188,5 +223,44 @@ impl Ask {
             reason: format!("`{}` {reason}", self.measure.name),
             remedy: remedy.to_owned(),
         }
+    }
+}
+
+/// An answer to rows that are handed over a year at a time.
+pub struct Answer<'a> {
+    ask: &'a Ask,
+    found: Option<Found>,
+}
+
+impl Answer<'_> {
+    /// Takes the rows of a year, of one source and side.
+    ///
+    /// # Errors
+    /// As [`Ask::of`].
+    pub fn take(&mut self, frequency: Frequency, mut coded: Coded) -> Result<()> {
+        // What was chosen is the same every year, and told by whoever hands the rows over.
+        let mut unsaid = FlowTable::bare(Basis::yearly_dollars(), Vec::new())?;
+        self.ask.pairs().choose(&mut unsaid, &mut coded)?;
+        let found = self.ask.answer(coded, frequency, None)?;
+        match &mut self.found {
+            Some(all) => {
+                all.follow(found);
+                self.ask.prune(all);
+            }
+            none => *none = Some(found),
+        }
+        Ok(())
+    }
+
+    /// The table, of rows that mean what `flows` says.
+    ///
+    /// # Errors
+    /// As [`Ask::of`].
+    pub fn finish(self, flows: &FlowTable) -> Result<Table> {
+        let found = self.found.ok_or_else(|| Error::NothingLeft {
+            what: "no flow is left for this measure".to_owned(),
+            remedy: "widen the years, the countries or the products".to_owned(),
+        })?;
+        found.table(self.ask.measure, flows)
     }
 }

@@ -25,7 +25,7 @@ pub(super) fn advantages(ask: &Ask, panel: &Panel) -> Result<Found> {
         _ => (ask.shape(panel)?, None),
     };
     let name = market.map_or(ask.measure.name, Market::as_str);
-    let mut found = Found::of([name.replace('-', "_")]);
+    let mut found = Found::of(panel, [name.replace('-', "_")]);
     found.formula = market.map(|market| market.formula().to_owned());
     for period in ask.periods(panel) {
         let Some(slice) = panel.slice(period, &shape, ask.world)? else {
@@ -57,7 +57,7 @@ pub(super) fn similarities(ask: &Ask, panel: &Panel) -> Result<Found> {
             "give --by one",
         ));
     };
-    let mut found = Found::of(["export_similarity"]);
+    let mut found = Found::of(panel, ["export_similarity"]);
     found.other = Some((dimension, "other"));
     for period in ask.periods(panel) {
         let Some(slice) = panel.slice(period, &shape, ask.world)? else {

@@ -64,10 +64,10 @@ type Values = BTreeMap<(Key, u32), Option<f64>>;
 fn values(panel: &Panel, period: i32, shape: &Shape, all: bool) -> Values {
     let rows = panel.parts(panel.rows(period), |dimension| shape.has(dimension));
     let mut known: BTreeMap<(Key, u32), Vec<f64>> = BTreeMap::new();
-    for row in rows {
-        let key = Dimension::key(&shape.by, &row);
+    for row in rows.iter() {
+        let key = Dimension::key(&shape.by, row);
         if all || panel.shows(&key) {
-            let values = known.entry((key, shape.over.of(&row))).or_default();
+            let values = known.entry((key, shape.over.of(row))).or_default();
             values.extend(row.value);
         }
     }
@@ -84,14 +84,17 @@ pub(super) fn contributions_of(ask: &Ask, panel: &Panel) -> Result<Found> {
     let absent = ask
         .settings
         .word("absent", &[Absent::Unknown, Absent::Zero], Absent::as_str)?;
-    let mut found = Found::of([
-        "contribution_points",
-        "share_of_change",
-        "change",
-        "base_value",
-        "value",
-        "total_growth_percent",
-    ]);
+    let mut found = Found::of(
+        panel,
+        [
+            "contribution_points",
+            "share_of_change",
+            "change",
+            "base_value",
+            "value",
+            "total_growth_percent",
+        ],
+    );
     for span in ask.spans(panel)? {
         let (then, now) = (
             values(panel, span.0, &shape, false),
@@ -146,6 +149,7 @@ pub(super) fn constant_shares(ask: &Ask, panel: &Panel) -> Result<Found> {
             .word("reference", &Reference::ALL, Reference::as_str)?,
     };
     let mut found = Found::of(
+        panel,
         ["change".to_owned(), "competitiveness".to_owned()]
             .into_iter()
             .chain(Parts::NAMES.map(|name| name.replace(' ', "_"))),
@@ -163,7 +167,7 @@ pub(super) fn constant_shares(ask: &Ask, panel: &Panel) -> Result<Found> {
         let of = |dimension: Dimension| -> Vec<u32> {
             let all: std::collections::BTreeSet<u32> = then
                 .iter()
-                .chain(&now)
+                .chain(now.iter())
                 .map(|row| dimension.of(row))
                 .collect();
             all.into_iter().collect()
@@ -261,15 +265,18 @@ pub(super) fn shift_shares(ask: &Ask, panel: &Panel) -> Result<Found> {
             "leave out years=each",
         ));
     }
-    let mut found = Found::of([
-        "change",
-        "reference",
-        "mix",
-        "shift",
-        "competitive",
-        "allocation",
-        "outside",
-    ]);
+    let mut found = Found::of(
+        panel,
+        [
+            "change",
+            "reference",
+            "mix",
+            "shift",
+            "competitive",
+            "allocation",
+            "outside",
+        ],
+    );
     let spans = ask.spans(panel)?;
     let spans = match (each, spans.first(), spans.last()) {
         (true, Some(first), Some(last)) => vec![(first.0, last.1)],

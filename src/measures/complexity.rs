@@ -27,7 +27,7 @@ enum Scored {
 pub(super) fn find(ask: &Ask, panel: &Panel) -> Result<Found> {
     let shape = ask.shape(panel)?;
     let threshold = ask.settings.number("threshold", 1.0)?;
-    let mut found = Found::of([ask.measure.name.replace('-', "_")]);
+    let mut found = Found::of(panel, [ask.measure.name.replace('-', "_")]);
     for period in ask.periods(panel) {
         let Some(slice) = panel.slice(period, &shape, ask.world)? else {
             continue;

@@ -127,12 +127,15 @@ pub(super) fn shares(ask: &Ask, panel: &Panel) -> Result<Found> {
         }
     };
     let name = openness.map_or("import-penetration", Openness::as_str);
-    let mut found = Found::of([
-        name.replace('-', "_").as_str(),
-        "exports",
-        "imports",
-        "economy",
-    ]);
+    let mut found = Found::of(
+        panel,
+        [
+            name.replace('-', "_").as_str(),
+            "exports",
+            "imports",
+            "economy",
+        ],
+    );
     found.formula = openness.map(|openness| openness.formula().to_owned());
     if let Some(economy) = &ask.economy {
         let of = match ask.settings.text("of") {

@@ -9,8 +9,11 @@ use crate::indicators::about::About;
 use crate::indicators::reason::Reason;
 use crate::model::column::{PERIOD, PRODUCT_NAME, REASON, SIDE, SOURCE};
 use crate::model::flow_table::FlowTable;
+use crate::model::period::Frequency;
 use crate::model::product::chapter_name;
+use crate::model::source::Side;
 use crate::model::table::{Caption, Table};
+use crate::model::words::Words;
 use crate::model::written::{capital, period_column, provenance};
 
 /// A figure, or why there is none.
@@ -39,6 +42,12 @@ pub(super) struct Found {
     /// The formula that was used, where the measure has several.
     pub formula: Option<String>,
     pub notes: Vec<String>,
+    /// Codes of all panels; those of the one at hand are found in them by `places`.
+    areas: Words,
+    products: Words,
+    places: [Vec<u32>; 2],
+    frequency: Option<Frequency>,
+    side: Option<Side>,
 }
 
 #[derive(Clone, Copy)]
@@ -49,10 +58,82 @@ struct Line {
 }
 
 impl Found {
-    pub fn of(columns: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Self {
+    /// Nothing yet, of a panel whose codes follow.
+    pub fn of(panel: &Panel, columns: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        let mut found = Self {
             columns: columns.into_iter().map(Into::into).collect(),
             ..Self::default()
+        };
+        found.open(panel);
+        found
+    }
+
+    /// Turns to the rows of a panel: codes that follow are its codes.
+    fn open(&mut self, panel: &Panel) {
+        let coded = &panel.coded;
+        let number = |words: &mut Words, list: &[String]| -> Vec<u32> {
+            list.iter().map(|word| words.number(word)).collect()
+        };
+        self.places = [
+            number(&mut self.areas, &coded.areas),
+            number(&mut self.products, &coded.products),
+        ];
+        self.frequency = Some(panel.frequency);
+        self.side = coded.rows.first().map(|row| row.side).or(self.side);
+    }
+
+    /// What was found of further periods.
+    pub fn follow(&mut self, further: Self) {
+        if self.lines.is_empty() {
+            let notes = std::mem::take(&mut self.notes);
+            *self = further;
+            let own = std::mem::replace(&mut self.notes, notes);
+            own.into_iter().for_each(|note| self.note(note));
+            return;
+        }
+        let number = |words: &mut Words, list: &Words| -> Vec<u32> {
+            list.list().iter().map(|word| words.number(word)).collect()
+        };
+        self.places = [
+            number(&mut self.areas, &further.areas),
+            number(&mut self.products, &further.products),
+        ];
+        let other = further.other.map(|(dimension, _)| dimension);
+        let lines = further.lines.iter().map(|line| Line {
+            period: line.period,
+            key: self.placed(line.key),
+            other: other.map_or(NONE, |dimension| self.place(dimension, line.other)),
+        });
+        let lines: Vec<Line> = lines.collect();
+        self.lines.extend(lines);
+        self.figures.extend(further.figures);
+        self.reasons.extend(further.reasons);
+        further.notes.into_iter().for_each(|note| self.note(note));
+    }
+
+    fn place(&self, dimension: Dimension, code: u32) -> u32 {
+        let places = match dimension {
+            Dimension::Product => &self.places[1],
+            _ => &self.places[0],
+        };
+        match code {
+            NONE => NONE,
+            code => places[code as usize],
+        }
+    }
+
+    fn placed(&self, key: Key) -> Key {
+        let mut placed = key;
+        for dimension in Dimension::ALL {
+            placed[dimension as usize] = self.place(dimension, key[dimension as usize]);
+        }
+        placed
+    }
+
+    fn word(&self, dimension: Dimension, code: u32) -> &str {
+        match dimension {
+            Dimension::Product => self.products.word(code),
+            _ => self.areas.word(code),
         }
     }
 
@@ -74,7 +155,14 @@ impl Found {
             self.figures.push(*cell.as_ref().unwrap_or(&f64::NAN));
             why = why.or(cell.err());
         }
-        self.lines.push(Line { period, key, other });
+        let dimension = self
+            .other
+            .map_or(Dimension::Product, |(dimension, _)| dimension);
+        self.lines.push(Line {
+            period,
+            key: self.placed(key),
+            other: self.place(dimension, other),
+        });
         self.reasons.push(why);
     }
 
@@ -89,7 +177,14 @@ impl Found {
         let width = self.columns.len();
         let first = |row: usize| self.figures[row * width];
         let mut order: Vec<usize> = (0..self.lines.len()).collect();
-        let place = |row: usize| (self.lines[row].period, self.lines[row].key);
+        let place = |row: usize| {
+            let line = &self.lines[row];
+            let word = |dimension: Dimension| match line.key[dimension as usize] {
+                NONE => "",
+                code => self.word(dimension, code),
+            };
+            (line.period, Dimension::ALL.map(word))
+        };
         let by = |a: &usize, b: &usize| {
             let (a, b) = (*a, *b);
             // A row without a figure comes last.
@@ -117,7 +212,7 @@ impl Found {
     ///
     /// # Errors
     /// [`Error::NothingLeft`] without a row.
-    pub fn table(self, about: &About, flows: &FlowTable, panel: &Panel) -> Result<Table> {
+    pub fn table(self, about: &About, flows: &FlowTable) -> Result<Table> {
         if self.lines.is_empty() {
             return Err(Error::NothingLeft {
                 what: "no flow is left for this measure".to_owned(),
@@ -127,17 +222,18 @@ impl Found {
         let mut columns = Vec::new();
         if self.lines.iter().any(|line| line.period.is_some()) {
             let periods = self.lines.iter().map(|line| line.period);
-            columns.push(period_column(PERIOD, panel.frequency, periods));
+            let frequency = self.frequency.unwrap_or(flows.basis().frequency);
+            columns.push(period_column(PERIOD, frequency, periods));
         }
         for dimension in Dimension::ALL {
             let code = |line: &Line| line.key[dimension as usize];
-            columns.extend(self.words(panel, dimension, dimension.as_str(), code));
+            columns.extend(self.words(dimension, dimension.as_str(), code));
             if dimension == Dimension::Product {
-                columns.extend(self.chapters(flows, panel));
+                columns.extend(self.chapters(flows));
             }
         }
         if let Some((dimension, name)) = self.other {
-            columns.extend(self.words(panel, dimension, name, |line| line.other));
+            columns.extend(self.words(dimension, name, |line| line.other));
         }
         let width = self.columns.len();
         for (place, name) in self.columns.iter().enumerate() {
@@ -150,8 +246,7 @@ impl Found {
         columns.push(Column::new(REASON.into(), self.reasons));
         let rows = self.lines.len();
         columns.extend(provenance(flows.basis(), rows));
-        let first = panel.coded.rows.first();
-        let side = first.map_or("", |row| row.side.as_str());
+        let side = self.side.map_or("", Side::as_str);
         let source = flows.sources().first().map_or("", |source| &source.id);
         for (name, word) in [(SIDE, side), (SOURCE, source)] {
             columns.push(Column::new(name.into(), vec![word; rows]));
@@ -173,7 +268,6 @@ impl Found {
     /// The words of a code in each row; none where no row has one.
     fn words(
         &self,
-        panel: &Panel,
         dimension: Dimension,
         name: &str,
         code: impl Fn(&Line) -> u32,
@@ -183,18 +277,18 @@ impl Found {
         }
         let word = |line: &Line| match code(line) {
             NONE => None,
-            code => Some(panel.word(dimension, code)),
+            code => Some(self.word(dimension, code)),
         };
         let words: Vec<Option<&str>> = self.lines.iter().map(word).collect();
         Some(Column::new(name.into(), words))
     }
 
     /// The names of products, if all of them are chapters of the Harmonized System.
-    fn chapters(&self, flows: &FlowTable, panel: &Panel) -> Option<Column> {
+    fn chapters(&self, flows: &FlowTable) -> Option<Column> {
         let classification = flows.basis().classification.as_deref()?;
         let product = |line: &Line| match line.key[Dimension::Product as usize] {
             NONE => "",
-            code => panel.word(Dimension::Product, code),
+            code => self.word(Dimension::Product, code),
         };
         let chapters = classification.starts_with("HS")
             && self.lines.iter().all(|line| product(line).len() == 2);

@@ -24,6 +24,7 @@ pub(super) fn rows(ask: &Ask, panel: &Panel) -> Result<Found> {
     let shape = ask.shape(panel)?;
     let (columns, formula, of): (Vec<String>, Option<&str>, OfRow) = kernel(ask)?;
     let mut found = Found::of(
+        panel,
         columns
             .into_iter()
             .chain(["items".to_owned(), "total".to_owned()]),
@@ -170,8 +171,8 @@ pub(super) fn against_world(ask: &Ask, panel: &Panel) -> Result<Found> {
         false => Reference::World,
     };
     let mut found = match margins {
-        true => Found::of(["extensive", "intensive", "share", "items"]),
-        false => Found::of(["unctad_diversification"]),
+        true => Found::of(panel, ["extensive", "intensive", "share", "items"]),
+        false => Found::of(panel, ["unctad_diversification"]),
     };
     found.formula = margins.then(|| formula(reference).to_owned());
     for period in ask.periods(panel) {

@@ -21,7 +21,7 @@ mod shape;
 mod survival;
 mod two_way;
 
-pub use ask::Ask;
+pub use ask::{Answer, Ask};
 pub use dimension::Dimension;
 pub use economy::Economy;
 pub use panel::WorldRow;

@@ -1,5 +1,6 @@
 //! The flows that a measure works on, period by period, and matrices of them.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::dimension::{Dimension, Key, NONE};
@@ -9,7 +10,6 @@ use crate::indicators::matrix::Matrix;
 use crate::indicators::world::World;
 use crate::model::coded::{Coded, CodedRow};
 use crate::model::column::{TOTAL, WORLD};
-use crate::model::flow_table::FlowTable;
 use crate::model::period::Frequency;
 use crate::model::sum::exact_sum_of;
 
@@ -99,8 +99,7 @@ impl Slice {
 
 impl Panel {
     /// Products are cut to so many digits, and totals left out if there are products beside them.
-    pub fn of(flows: &FlowTable, digits: Option<u8>) -> Result<Self> {
-        let mut coded = flows.coded()?;
+    pub fn of(mut coded: Coded, frequency: Frequency, digits: Option<u8>) -> Self {
         let products = coded.products.iter().any(|code| code != TOTAL);
         if products {
             let total = coded.products.iter().position(|code| code == TOTAL);
@@ -109,15 +108,16 @@ impl Panel {
         if let Some(digits) = digits {
             cut(&mut coded, digits);
         }
-        coded
-            .rows
-            .sort_unstable_by_key(|row| (row.period, row.exporter, row.importer, row.product));
-        Ok(Self {
+        let place = |row: &CodedRow| (row.period, row.exporter, row.importer, row.product);
+        if !coded.rows.is_sorted_by_key(place) {
+            coded.rows.sort_unstable_by_key(place);
+        }
+        Self {
             world: coded.area(WORLD),
             coded,
-            frequency: flows.basis().frequency,
+            frequency,
             named: Default::default(),
-        })
+        }
     }
 
     /// Names countries or products; those that the data do not have are an error.
@@ -197,32 +197,40 @@ impl Panel {
 
     /// The rows that count: those of the countries and products named where these are summed over, and
     /// for a sum over partners the partners, or where there are none the world as a partner.
-    pub fn parts(&self, rows: &[CodedRow], apart: impl Fn(Dimension) -> bool) -> Vec<CodedRow> {
+    pub fn parts<'a>(
+        &self,
+        rows: &'a [CodedRow],
+        apart: impl Fn(Dimension) -> bool,
+    ) -> Cow<'a, [CodedRow]> {
         self.select(rows, apart, &self.named)
     }
 
     /// The same of all countries and products, whatever was named.
-    pub fn all_parts(&self, rows: &[CodedRow], apart: impl Fn(Dimension) -> bool) -> Vec<CodedRow> {
+    pub fn all_parts<'a>(
+        &self,
+        rows: &'a [CodedRow],
+        apart: impl Fn(Dimension) -> bool,
+    ) -> Cow<'a, [CodedRow]> {
         self.select(rows, apart, &Default::default())
     }
 
-    fn select(
+    fn select<'a>(
         &self,
-        rows: &[CodedRow],
+        rows: &'a [CodedRow],
         apart: impl Fn(Dimension) -> bool,
         named: &[BTreeSet<u32>; 3],
-    ) -> Vec<CodedRow> {
+    ) -> Cow<'a, [CodedRow]> {
         let restricts =
             |dimension: Dimension| !apart(dimension) && !named[dimension as usize].is_empty();
-        let mut kept: Vec<CodedRow> = rows
-            .iter()
-            .filter(|row| {
-                Dimension::ALL.into_iter().all(|dimension| {
-                    !restricts(dimension) || named[dimension as usize].contains(&dimension.of(row))
-                })
-            })
-            .copied()
+        let restricted: Vec<Dimension> = Dimension::ALL
+            .into_iter()
+            .filter(|one| restricts(*one))
             .collect();
+        let of_named = |row: &CodedRow| {
+            let mut all = restricted.iter();
+            all.all(|dimension| named[*dimension as usize].contains(&dimension.of(row)))
+        };
+        let mut kept = retained(Cow::Borrowed(rows), of_named);
         let Some(world) = self.world else {
             return kept;
         };
@@ -231,16 +239,15 @@ impl Panel {
             (Dimension::Importer, Dimension::Exporter),
         ] {
             if apart(dimension) || restricts(dimension) {
-                kept.retain(|row| dimension.of(row) != world);
+                kept = retained(kept, |row| dimension.of(row) != world);
                 continue;
             }
-            let with_partners: BTreeSet<u32> = kept
-                .iter()
-                .filter(|row| dimension.of(row) != world)
-                .map(|row| other.of(row))
-                .collect();
-            kept.retain(|row| {
-                dimension.of(row) != world || !with_partners.contains(&other.of(row))
+            let mut with_partners = vec![false; self.coded.areas.len()];
+            for row in kept.iter().filter(|row| dimension.of(row) != world) {
+                with_partners[other.of(row) as usize] = true;
+            }
+            kept = retained(kept, |row| {
+                dimension.of(row) != world || !with_partners[other.of(row) as usize]
             });
         }
         kept
@@ -298,15 +305,34 @@ impl Panel {
     /// The values of rows by the keys of a shape.
     pub fn matrix(&self, rows: &[CodedRow], shape: &Shape) -> Result<Option<Slice>> {
         let cell = |row: &CodedRow| (Dimension::key(&shape.by, row), shape.over.of(row));
-        let mut cells: Vec<((Key, u32), Option<f64>)> =
-            rows.iter().map(|row| (cell(row), row.value)).collect();
-        if !cells.is_sorted_by_key(|(key, _)| *key) {
-            cells.sort_by_key(|(key, _)| *key);
+        let rows = match rows.is_sorted_by_key(cell) {
+            true => Cow::Borrowed(rows),
+            false => {
+                let mut rows = rows.to_vec();
+                rows.sort_by_key(cell);
+                Cow::Owned(rows)
+            }
+        };
+        let mut keys: Vec<Key> = Vec::new();
+        let mut places: Vec<Option<u32>> = Vec::new();
+        for row in rows.iter() {
+            let (key, column) = cell(row);
+            if keys.last() != Some(&key) {
+                keys.push(key);
+            }
+            let column = column as usize;
+            if column >= places.len() {
+                places.resize(column + 1, None);
+            }
+            places[column] = Some(0);
         }
-        let mut keys: Vec<Key> = cells.iter().map(|((key, _), _)| *key).collect();
-        keys.dedup();
-        let columns: BTreeSet<u32> = cells.iter().map(|((_, column), _)| *column).collect();
-        let columns: Vec<u32> = columns.into_iter().collect();
+        let mut columns: Vec<u32> = Vec::new();
+        for (code, place) in (0..).zip(&mut places) {
+            if let Some(place) = place {
+                *place = columns.len() as u32;
+                columns.push(code);
+            }
+        }
         if keys.is_empty() {
             return Ok(None);
         }
@@ -319,20 +345,17 @@ impl Panel {
                 ),
             });
         }
-        let mut places = vec![0; columns.last().map_or(0, |last| *last as usize + 1)];
-        for (place, column) in columns.iter().enumerate() {
-            places[*column as usize] = place;
-        }
         let mut values = vec![0.0; keys.len() * columns.len()];
-        let (mut row, mut unknown) = (0, 0);
+        let (mut at, mut unknown) = (0, 0);
         let mut known: Vec<f64> = Vec::new();
-        for group in cells.chunk_by(|(a, _), (b, _)| a == b) {
-            let (key, column) = group[0].0;
-            row += usize::from(keys[row] != key);
+        for group in rows.chunk_by(|a, b| cell(a) == cell(b)) {
+            let (key, column) = cell(&group[0]);
+            at += usize::from(keys[at] != key);
             known.clear();
-            known.extend(group.iter().filter_map(|(_, value)| *value));
+            known.extend(group.iter().filter_map(|row| row.value));
             unknown += usize::from(known.is_empty());
-            values[row * columns.len() + places[column as usize]] = match known[..] {
+            let column = places[column as usize].unwrap_or_default() as usize;
+            values[at * columns.len() + column] = match known[..] {
                 [value] => value,
                 _ => exact_sum_of(&known),
             };
@@ -386,6 +409,17 @@ impl Panel {
             place.map_or(0.0, |place| whole.matrix.at(0, place))
         };
         Ok(slice.columns.iter().map(value).collect())
+    }
+}
+
+/// The rows that `keep` accepts, copied only if some are not.
+fn retained<'a>(
+    rows: Cow<'a, [CodedRow]>,
+    keep: impl Fn(&CodedRow) -> bool,
+) -> Cow<'a, [CodedRow]> {
+    match rows.iter().all(&keep) {
+        true => rows,
+        false => Cow::Owned(rows.iter().filter(|row| keep(row)).copied().collect()),
     }
 }
 

@@ -118,7 +118,10 @@ pub(super) fn find(ask: &Ask, flows: &FlowTable, panel: &Panel) -> Result<Found>
 }
 
 fn unit_values(ask: &Ask, panel: &Panel, rows: &[Flow], by: &[Dimension]) -> Result<Found> {
-    let mut found = Found::of(["unit_value", "coverage_percent", "value", "quantity"]);
+    let mut found = Found::of(
+        panel,
+        ["unit_value", "coverage_percent", "value", "quantity"],
+    );
     let by_product = |code: &str| {
         let digits = ask.level.map_or(code.len(), usize::from).min(code.len());
         panel
@@ -214,7 +217,7 @@ fn indices(ask: &Ask, panel: &Panel, rows: &[Flow], by: &[Dimension]) -> Result<
         "coverage_base_percent",
         "coverage_percent",
     ];
-    let mut found = Found::of(order.map(|at| columns[at]).into_iter().chain(rest));
+    let mut found = Found::of(panel, order.map(|at| columns[at]).into_iter().chain(rest));
     found.formula = Some(measure.named());
     for (key, baskets) in baskets(rows, panel, |flow| key_of(panel, by, flow)) {
         let index = match baskets.clone().and_then(|baskets| measure.of(&baskets)) {
@@ -281,7 +284,7 @@ fn warn(
 }
 
 fn lowe(ask: &Ask, panel: &Panel, rows: &[Flow], by: &[Dimension]) -> Result<Found> {
-    let mut found = Found::of(["lowe_index", "coverage_percent"]);
+    let mut found = Found::of(panel, ["lowe_index", "coverage_percent"]);
     let year = |typed: &str| -> Result<i32> {
         let year = typed.trim().parse().map_err(|_| Error::UnknownWord {
             what: "basket",
@@ -349,11 +352,14 @@ fn lowe(ask: &Ask, panel: &Panel, rows: &[Flow], by: &[Dimension]) -> Result<Fou
 fn terms(ask: &Ask, panel: &Panel, rows: &[Flow]) -> Result<Found> {
     let measure = index_of(ask)?;
     let terms = ask.settings.word("terms", &Terms::ALL, Terms::as_str)?;
-    let mut found = Found::of([
-        terms.as_str().replace('-', "_"),
-        "export_prices".into(),
-        "import_prices".into(),
-    ]);
+    let mut found = Found::of(
+        panel,
+        [
+            terms.as_str().replace('-', "_"),
+            "export_prices".into(),
+            "import_prices".into(),
+        ],
+    );
     found.formula = Some(format!("{}; both: {}", terms.formula(), measure.named()));
     let [own, partners, _] = &panel.named;
     let key = |country: &str, partner: &str| -> Option<Key> {

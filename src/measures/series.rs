@@ -25,8 +25,9 @@ fn timelines(ask: &Ask, panel: &Panel) -> Result<Vec<(Key, Timeline)>> {
     };
     let mut sums: BTreeMap<Key, BTreeMap<i32, Vec<f64>>> = BTreeMap::new();
     for period in panel.periods() {
-        for row in panel.parts(panel.rows(period), |dimension| by.contains(&dimension)) {
-            let key = Dimension::key(&by, &row);
+        let rows = panel.parts(panel.rows(period), |dimension| by.contains(&dimension));
+        for row in rows.iter() {
+            let key = Dimension::key(&by, row);
             if panel.shows(&key) {
                 let sums = sums.entry(key).or_default();
                 sums.entry(period).or_default().extend(row.value);
@@ -60,7 +61,7 @@ pub(super) fn find(ask: &Ask, panel: &Panel) -> Result<Found> {
             "give monthly or quarterly figures",
         ));
     }
-    let mut found = Found::default();
+    let mut found = Found::of(panel, [""; 0]);
     for (key, timeline) in timelines(ask, panel)? {
         match ask.measure.name {
             "moving-average" => averages(ask, &key, &timeline, &mut found)?,

@@ -26,7 +26,7 @@ pub(super) fn survival(ask: &Ask, panel: &Panel) -> Result<Found> {
     };
     let shown: Vec<i32> = ask.periods(panel).into_iter().map(year_of).collect();
     let (Some(&first), Some(&last)) = (shown.first(), shown.last()) else {
-        return Ok(Found::default());
+        return Ok(Found::of(panel, [""; 0]));
     };
     // In a year that the data have, no row is no trade; of other years nothing is known.
     let blank: Years = (first..=last)
@@ -36,10 +36,10 @@ pub(super) fn survival(ask: &Ask, panel: &Panel) -> Result<Found> {
     for period in ask.periods(panel) {
         let place = (year_of(period) - first) as usize;
         // Every dimension is told apart, so the world is no partner here.
-        for row in panel.parts(panel.rows(period), |_| true) {
-            let flow = Dimension::key(&Dimension::ALL, &row);
+        for row in panel.parts(panel.rows(period), |_| true).iter() {
+            let flow = Dimension::key(&Dimension::ALL, row);
             if panel.shows(&flow) {
-                let group = flows.entry(Dimension::key(&by, &row)).or_default();
+                let group = flows.entry(Dimension::key(&by, row)).or_default();
                 group.entry(flow).or_insert_with(|| blank.clone())[place] = row.value;
             }
         }
@@ -52,7 +52,7 @@ pub(super) fn survival(ask: &Ask, panel: &Panel) -> Result<Found> {
         "survival",
         "standard_error",
     ];
-    let mut found = Found::of(columns);
+    let mut found = Found::of(panel, columns);
     found.note(format!("spells: {}", rule.words()));
     found.note(format!(
         "observed: {first} to {last}; a flow without a row in a year that others have did not trade"

@@ -57,7 +57,7 @@ fn both_ways(
         let rows = match partners.is_empty() {
             true => panel.all_parts(&rows, apart),
             // The countries that were named stand on either side of a flow.
-            false => rows,
+            false => rows.as_slice().into(),
         };
         panel.matrix(&rows, &shape)
     };
@@ -145,7 +145,7 @@ impl BothWays {
 
 /// Grubel–Lloyd and Lafay indices.
 pub(super) fn products(ask: &Ask, panel: &Panel) -> Result<Found> {
-    let mut found = Found::default();
+    let mut found = Found::of(panel, [""; 0]);
     for period in ask.periods(panel) {
         let Some(both) = both_ways(ask, panel, period, partners(panel))? else {
             continue;
@@ -255,13 +255,16 @@ fn lafay(ask: &Ask, panel: &Panel, both: &BothWays, period: i32, found: &mut Fou
 pub(super) fn vollraths(ask: &Ask, panel: &Panel) -> Result<Found> {
     let all = [Comparator::Others, Comparator::World];
     let comparator = ask.settings.word("comparator", &all, Comparator::as_str)?;
-    let mut found = Found::of([
-        "trade_advantage",
-        "export_advantage",
-        "import_penetration",
-        "log_export_advantage",
-        "competitiveness",
-    ]);
+    let mut found = Found::of(
+        panel,
+        [
+            "trade_advantage",
+            "export_advantage",
+            "import_penetration",
+            "log_export_advantage",
+            "competitiveness",
+        ],
+    );
     found.formula = Some(comparator.formula().to_owned());
     for period in ask.periods(panel) {
         let Some(both) = both_ways(ask, panel, period, partners(panel))? else {
@@ -293,7 +296,7 @@ pub(super) fn vollraths(ask: &Ask, panel: &Panel) -> Result<Found> {
 
 /// How well what one country sells fits what another buys.
 pub(super) fn complementarities(ask: &Ask, panel: &Panel) -> Result<Found> {
-    let mut found = Found::of(["complementarity"]);
+    let mut found = Found::of(panel, ["complementarity"]);
     let [sellers, buyers, _] = &panel.named;
     let shows = |named: &BTreeSet<u32>, code: u32| named.is_empty() || named.contains(&code);
     // Both structures are of trade with all partners; the countries named choose who is compared.
@@ -333,13 +336,16 @@ pub(super) fn introversion(ask: &Ask, panel: &Panel) -> Result<Found> {
         ));
     };
     let region = group(typed)?;
-    let mut found = Found::of([
-        "introversion",
-        "within_share",
-        "internal",
-        "external",
-        "members",
-    ]);
+    let mut found = Found::of(
+        panel,
+        [
+            "introversion",
+            "within_share",
+            "internal",
+            "external",
+            "members",
+        ],
+    );
     let shape = Shape {
         by: vec![Dimension::Exporter],
         over: Dimension::Importer,

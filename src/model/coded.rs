@@ -42,6 +42,53 @@ impl Coded {
     }
 }
 
+impl Coded {
+    /// Takes in areas and says where in the list each of them is; rows that are there are renumbered.
+    pub fn add_areas<'a>(&mut self, codes: impl IntoIterator<Item = &'a str>) -> Vec<u32> {
+        let (own, places) = merged(&mut self.areas, codes);
+        if let Some(own) = own {
+            for row in &mut self.rows {
+                row.exporter = own[row.exporter as usize];
+                row.importer = own[row.importer as usize];
+            }
+        }
+        places
+    }
+
+    /// The same of products.
+    pub fn add_products<'a>(&mut self, codes: impl IntoIterator<Item = &'a str>) -> Vec<u32> {
+        let (own, places) = merged(&mut self.products, codes);
+        if let Some(own) = own {
+            for row in &mut self.rows {
+                row.product = own[row.product as usize];
+            }
+        }
+        places
+    }
+}
+
+/// Puts words in a sorted list; the new places of those that were there, if any changed, and of the words.
+fn merged<'a>(
+    list: &mut Vec<String>,
+    words: impl IntoIterator<Item = &'a str>,
+) -> (Option<Vec<u32>>, Vec<u32>) {
+    let words: Vec<&str> = words.into_iter().collect();
+    let mut all: Vec<&str> = list
+        .iter()
+        .map(String::as_str)
+        .chain(words.iter().copied())
+        .collect();
+    all.sort_unstable();
+    all.dedup();
+    let place = |word: &str| all.partition_point(|known| *known < word) as u32;
+    let own = (all.len() > list.len()).then(|| list.iter().map(|word| place(word)).collect());
+    let places = words.iter().map(|word| place(word)).collect();
+    if own.is_some() {
+        *list = all.into_iter().map(str::to_owned).collect();
+    }
+    (own, places)
+}
+
 impl FlowTable {
     /// The rows with codes as numbers, which takes 48 bytes a row and no copy of a word.
     ///

@@ -72,6 +72,23 @@ impl FlowTable {
         Ok(table)
     }
 
+    /// A table without a row, for the meaning of rows that are held elsewhere.
+    ///
+    /// # Errors
+    /// [`Error::Frame`] if polars cannot build it.
+    pub fn bare(basis: Basis, sources: Vec<Source>) -> Result<Self> {
+        let frame = Intake::default().frame();
+        Ok(Self {
+            frame: frame
+                .map_err(Error::frame("building the flow table"))?
+                .lazy(),
+            basis,
+            sources,
+            notes: Vec::new(),
+            remarks: Vec::new(),
+        })
+    }
+
     /// The rows as a query to build on.
     pub fn lazy(&self) -> LazyFrame {
         self.frame.clone()

@@ -54,7 +54,7 @@ pub use options::{Options, Unit};
 pub use own::mapping::Mapping;
 pub use printed::{Printed, load_as_printed};
 pub use provider::Provider;
-pub use raw_baci::load_asked;
+pub use raw_baci::{each_year, load_asked};
 pub use report::{FileReport, Reject, Report};
 pub use settle::Detail;
 pub use text::dialect::Hints;

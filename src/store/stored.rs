@@ -3,12 +3,15 @@
 use std::path::PathBuf;
 
 use super::asked::Asked;
-use super::dataset::{About, Columns, Store, Vintage};
+use super::dataset::{About, Columns, Decimals, Query, Store, Vintage};
 use crate::error::{Error, Result};
 use crate::model::basis::{Basis, Prices};
+use crate::model::coded::{Coded, CodedRow};
 use crate::model::column::{TOTAL, WORLD};
 use crate::model::flow_table::FlowTable;
 use crate::model::intake::{Intake, Row};
+use crate::model::period::{Frequency, Years};
+use crate::model::source::Source;
 
 /// How a manifest names rows that have no products.
 const TOTALS: &str = "total";
@@ -66,14 +69,24 @@ impl Vintage {
             missing += sum(&columns.missing);
             take(&mut intake, &columns, about);
         }
+        let (basis, source) = self.meaning()?;
+        let mut table = FlowTable::from_intake(intake, basis, vec![source])?;
+        self.tell(&mut table, asked, rows, missing);
+        Ok(table)
+    }
+
+    fn meaning(&self) -> Result<(Basis, Source)> {
+        let about = &self.manifest().about;
         let basis = Basis {
             frequency: about.frequency,
             currency: about.currency.parse()?,
             prices: Prices::Current,
             classification: Some(about.classification.clone()).filter(|name| !name.is_empty()),
         };
-        let source = about.source.clone();
-        let mut table = FlowTable::from_intake(intake, basis, vec![source])?;
+        Ok((basis, about.source.clone()))
+    }
+
+    fn tell(&self, table: &mut FlowTable, asked: &Asked, rows: u64, missing: u64) {
         let sums = match asked {
             Asked::ByProduct { .. } => Some("partners together".to_owned()),
             _ => asked
@@ -84,10 +97,90 @@ impl Vintage {
         if let Some(sums) = sums {
             table.remark_sums(&sums, rows, missing);
         }
-        for note in &about.notes {
+        for note in &self.manifest().about.notes {
             table.remark(note.clone());
         }
-        Ok(table)
+    }
+
+    /// Hands the flows that bear on what is asked for over, a year at a time, and returns what they mean:
+    /// so any number of years takes the room of one.
+    ///
+    /// None, and nothing handed over, where there are several sides, of which one must be chosen for all
+    /// years together.
+    ///
+    /// # Errors
+    /// As [`flows`](Self::flows), and those of `each`.
+    pub fn each_year(
+        &self,
+        asked: &Asked,
+        years: Years,
+        mut each: impl FnMut(Frequency, Coded) -> Result<()>,
+    ) -> Result<Option<FlowTable>> {
+        let sides = self.ask(&Query {
+            years,
+            counts: true,
+            ..Query::default()
+        })?;
+        let mut sides = sides.figures().map(|figure| figure.side);
+        let first = sides.next();
+        if sides.any(|side| Some(side) != first) {
+            return Ok(None);
+        }
+        let (mut rows, mut missing) = (0, 0);
+        let own = self.manifest().years.iter().map(|year| year.year);
+        for year in own.filter(|year| years.contains(*year)) {
+            let mut coded = Coded {
+                sources: vec![self.manifest().about.source.id.clone()],
+                ..Coded::default()
+            };
+            for query in asked.queries() {
+                let answer = self.ask(&Query {
+                    years: Years {
+                        first: Some(year),
+                        last: Some(year),
+                    },
+                    ..query
+                })?;
+                let columns = answer.columns();
+                let sum =
+                    |counts: &[u32]| counts.iter().map(|count| u64::from(*count)).sum::<u64>();
+                rows += sum(&columns.rows);
+                missing += sum(&columns.missing);
+                add(&mut coded, &columns, self.manifest().about.decimals);
+            }
+            if !coded.rows.is_empty() {
+                each(self.manifest().about.frequency, coded)?;
+            }
+        }
+        let (basis, source) = self.meaning()?;
+        let mut table = FlowTable::bare(basis, vec![source])?;
+        self.tell(&mut table, asked, rows, missing);
+        Ok(Some(table))
+    }
+}
+
+/// Adds the figures of an answer; the world stands where a side was summed over.
+fn add(coded: &mut Coded, columns: &Columns<'_>, decimals: Decimals) {
+    let world = coded.add_areas(columns.areas.iter().map(String::as_str).chain([WORLD]));
+    let total = coded.add_products(columns.products.iter().map(String::as_str).chain([TOTAL]));
+    let code = |numbers: &[u32], row: usize, places: &[u32]| match numbers.get(row) {
+        Some(number) => places[*number as usize],
+        // What was summed over stands last.
+        None => places[places.len() - 1],
+    };
+    let scale = 10f64.powi(i32::from(decimals.value));
+    coded.rows.reserve_exact(columns.period.len());
+    for row in 0..columns.period.len() {
+        coded.rows.push(CodedRow {
+            source: 0,
+            exporter: code(&columns.exporter, row, &world),
+            importer: code(&columns.importer, row, &world),
+            side: columns.side[row],
+            kind: columns.kind[row],
+            product: code(&columns.product, row, &total),
+            period: columns.period[row],
+            value: columns.value[row].map(|value| value as f64 / scale),
+        });
     }
 }
 

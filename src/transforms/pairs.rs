@@ -10,7 +10,7 @@ use crate::model::flow_table::FlowTable;
 use crate::model::pair::View;
 use crate::model::period::{Years, year_of};
 use crate::model::place::{Place, Scheme, resolve};
-use crate::model::source::{Kind, Side};
+use crate::model::source::{Kind, Side, Source};
 
 /// Keeps the flows between every two countries, as one source and side has them.
 ///
@@ -29,41 +29,38 @@ pub struct Pairs {
 impl Reshape for Pairs {
     fn apply(&self, flows: &FlowTable) -> Result<FlowTable> {
         let coded = flows.coded()?;
-        self.sources.check(&coded.sources)?;
-        let kept = |code: &String| match code.as_str() {
-            WORLD => self.with_world,
-            code => country(code),
-        };
-        let countries: Vec<bool> = coded.areas.iter().map(kept).collect();
-        let pair = |row: &CodedRow| {
-            row.kind == Kind::Total
-                // The world with itself is all trade; a country with itself is none.
-                && (row.exporter != row.importer || coded.areas[row.exporter as usize] == WORLD)
-                && countries[row.exporter as usize]
-                && countries[row.importer as usize]
-        };
-        let (source, side, figures) = self.series(&coded, pair)?;
-        let kept = coded
-            .rows
-            .iter()
-            .map(|row| (row.source, row.side) == (source, side) && pair(row));
-        let kept: BooleanChunked = kept.map(Some).collect();
+        let chosen = self.chosen(&coded)?;
+        let kept: BooleanChunked = coded.rows.iter().map(|row| Some(chosen.has(row))).collect();
         let step = Error::frame("choosing the flows between countries");
         let frame = flows.lazy().collect();
         let frame = frame.and_then(|frame| frame.filter(&kept)).map_err(step)?;
         let mut table = flows.with_frame(frame.lazy());
-        let id = &coded.sources[source as usize];
-        let used = flows.sources().iter().find(|source| source.id == *id);
-        table.keep_sources(|source| source.id == *id);
-        table.remark(format!(
-            "series used: {}, {}, {figures} figures",
-            used.map_or(id.as_str(), |source| source.name()),
-            View::Side(side).words()
-        ));
-        if matches!(self.sources, Sources::All | Sources::Cover) {
-            table.remark("pairs are compared within one source, the one with most figures");
-        }
+        self.told(&mut table, &coded, &chosen);
         Ok(table)
+    }
+}
+
+/// The rows that were chosen.
+struct Chosen {
+    source: u32,
+    side: Side,
+    figures: usize,
+    /// Whether each area may stand at an end of a flow.
+    areas: Vec<bool>,
+    world: Option<u32>,
+}
+
+impl Chosen {
+    fn is_pair(&self, row: &CodedRow) -> bool {
+        row.kind == Kind::Total
+            // The world with itself is all trade; a country with itself is none.
+            && (row.exporter != row.importer || Some(row.exporter) == self.world)
+            && self.areas[row.exporter as usize]
+            && self.areas[row.importer as usize]
+    }
+
+    fn has(&self, row: &CodedRow) -> bool {
+        (row.source, row.side) == (self.source, self.side) && self.is_pair(row)
     }
 }
 
@@ -75,6 +72,50 @@ fn country(code: &str) -> bool {
 }
 
 impl Pairs {
+    /// The same on rows that are at hand with their codes as numbers; `table` says what they mean, and is
+    /// told what was chosen.
+    ///
+    /// # Errors
+    /// As [`apply`](Reshape::apply).
+    pub fn choose(&self, table: &mut FlowTable, coded: &mut Coded) -> Result<()> {
+        let chosen = self.chosen(coded)?;
+        coded.rows.retain(|row| chosen.has(row));
+        self.told(table, coded, &chosen);
+        Ok(())
+    }
+
+    fn chosen(&self, coded: &Coded) -> Result<Chosen> {
+        self.sources.check(&coded.sources)?;
+        let kept = |code: &String| match code.as_str() {
+            WORLD => self.with_world,
+            code => country(code),
+        };
+        let mut chosen = Chosen {
+            source: 0,
+            side: Side::Unstated,
+            figures: 0,
+            areas: coded.areas.iter().map(kept).collect(),
+            world: coded.area(WORLD),
+        };
+        (chosen.source, chosen.side, chosen.figures) =
+            self.series(coded, |row| chosen.is_pair(row))?;
+        Ok(chosen)
+    }
+
+    fn told(&self, table: &mut FlowTable, coded: &Coded, chosen: &Chosen) {
+        let id = &coded.sources[chosen.source as usize];
+        table.keep_sources(|source| source.id == *id);
+        let name = table.sources().first().map_or(id.as_str(), Source::name);
+        let words = View::Side(chosen.side).words();
+        table.remark(format!(
+            "series used: {name}, {words}, {} figures",
+            chosen.figures
+        ));
+        if matches!(self.sources, Sources::All | Sources::Cover) {
+            table.remark("pairs are compared within one source, the one with most figures");
+        }
+    }
+
     /// The source and side with the most figures, and how many.
     fn series(
         &self,

@@ -1,13 +1,16 @@
 //! Figures of BACI on their way into a table.
 
-use super::RawBaci;
 use super::areas::codes;
+use super::{DIGITS, RawBaci};
 use crate::error::Result;
+use crate::model::coded::{Coded, CodedRow};
 use crate::model::column::{TOTAL, WORLD};
 use crate::model::flow_table::FlowTable;
 use crate::model::intake::{Intake, Row};
 use crate::model::period::{first_day, to_days};
 use crate::model::source::{Kind, Side};
+use crate::model::words::Words;
+use crate::store::raw::{By, Total};
 
 /// BACI's quantities are tonnes, read as kilogrammes.
 const KILOGRAMMES: f64 = 1000.0;
@@ -79,6 +82,42 @@ impl Figures {
         };
         intake.rows.push(row);
         true
+    }
+
+    /// Takes a total; false if an area is no country.
+    pub fn push_total(&mut self, total: &Total, by: By) -> bool {
+        let (exporter, importer, product) = match by {
+            By::Pair => (Some(total.first), Some(total.second as u16), None),
+            By::ExporterProduct => (Some(total.first), None, Some(total.second)),
+            By::ImporterProduct => (None, Some(total.first), Some(total.second)),
+        };
+        let known = total.without_value < total.sum.rows;
+        let value = known.then_some(total.sum.value);
+        let product = product.map(|product| (product, DIGITS));
+        self.push(total.year, [exporter, importer], product, value, None)
+    }
+
+    /// The figures as coded rows.
+    pub fn coded(self) -> Coded {
+        let mut coded = Coded {
+            sources: self.intake.sources.list().to_vec(),
+            ..Coded::default()
+        };
+        let words = |words: &Words| words.list().to_vec();
+        let areas = coded.add_areas(words(&self.intake.areas).iter().map(String::as_str));
+        let products = coded.add_products(words(&self.intake.products).iter().map(String::as_str));
+        let row = |row: &Row| CodedRow {
+            source: row.source,
+            exporter: areas[row.exporter as usize],
+            importer: areas[row.importer as usize],
+            side: row.side,
+            kind: row.kind,
+            product: products[row.product as usize],
+            period: row.period,
+            value: row.value,
+        };
+        coded.rows = self.intake.rows.iter().map(row).collect();
+        coded
     }
 
     pub fn table(self, of: &RawBaci) -> Result<FlowTable> {

@@ -116,6 +116,11 @@ impl RawFile {
         })
     }
 
+    /// The year of the first row, if it could be read.
+    pub fn first_year(&self) -> Option<u16> {
+        self.first_year
+    }
+
     /// The file on disk.
     pub fn path(&self) -> &Path {
         &self.path
@@ -159,7 +164,7 @@ impl RawFile {
     }
 
     /// An error about the content of the file.
-    pub(super) fn unreadable(&self, reason: impl Into<String>) -> Error {
+    pub(crate) fn unreadable(&self, reason: impl Into<String>) -> Error {
         let reason = reason.into();
         Error::Unreadable { reason }.in_file(Path::new(&self.name))
     }

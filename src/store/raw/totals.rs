@@ -91,6 +91,17 @@ impl RawFiles {
         Ok(())
     }
 
+    /// The totals of one file, values alone.
+    ///
+    /// # Errors
+    /// As [`each_totals`](Self::each_totals).
+    pub fn totals_of(&self, file: &RawFile, by: By) -> Result<(Vec<Total>, Account)> {
+        match by {
+            By::Pair => self.add_up::<true, false>(file, by).map(listed),
+            _ => self.add_up::<false, false>(file, by).map(listed),
+        }
+    }
+
     /// One pass over one file.
     pub(super) fn add_up<const PAIRS: bool, const QUANTITIES: bool>(
         &self,
