@@ -2,9 +2,10 @@
 
 use anyhow::{Result, bail};
 use bilat::indicators::{Growth as Indicator, GrowthRanking, Measure, Method, Rank};
+use bilat::model::coded::Coded;
 use bilat::store::{Asked, Detail};
 use bilat::transforms::{Pairs, Reshape, RollUp, TwoWay};
-use bilat::{Error, FlowTable, Pair, Years};
+use bilat::{Error, FlowTable, Pair, Table, Years};
 use clap::{Args, ValueEnum};
 
 use super::Outcome;
@@ -109,30 +110,38 @@ impl Growth {
         if self.flow == Flow::Balance {
             return Err(Error::GrowthOfBalance.into());
         }
-        let (flows, outcome) = match (&self.first, &self.second) {
-            (Some(first), Some(second)) => self.pair(Pair::new(first, second)?, quiet)?,
+        let (table, outcome) = match (&self.first, &self.second) {
+            (Some(first), Some(second)) => {
+                let (flows, outcome) = self.pair(Pair::new(first, second)?, quiet)?;
+                let ranked = self.top.is_some() || self.rank.is_some() || self.min_base.is_some();
+                let table = match ranked {
+                    true => self.ranking().of(&flows)?,
+                    false => self.growth().of(&flows)?,
+                };
+                (table, outcome)
+            }
             _ => self.every_pair(quiet)?,
-        };
-        let ranked =
-            self.every_pair || self.top.is_some() || self.rank.is_some() || self.min_base.is_some();
-        let table = match ranked {
-            true => GrowthRanking {
-                method: self.method,
-                years: self.wanted.years(),
-                rank: self.rank.map(Order::rank).unwrap_or_default(),
-                top: self.top,
-                least_base: self.min_base.unwrap_or_default(),
-            }
-            .of(&flows)?,
-            false => Indicator {
-                method: self.method,
-                years: self.wanted.years(),
-                base: self.base,
-            }
-            .of(&flows)?,
         };
         self.output.write(&table, quiet)?;
         Ok(outcome)
+    }
+
+    fn growth(&self) -> Indicator {
+        Indicator {
+            method: self.method,
+            years: self.wanted.years(),
+            base: self.base,
+        }
+    }
+
+    fn ranking(&self) -> GrowthRanking {
+        GrowthRanking {
+            method: self.method,
+            years: self.wanted.years(),
+            rank: self.rank.map(Order::rank).unwrap_or_default(),
+            top: self.top,
+            least_base: self.min_base.unwrap_or_default(),
+        }
     }
 
     /// The flows of the pair that are asked for.
@@ -157,24 +166,36 @@ impl Growth {
         Ok((flows, outcome))
     }
 
-    /// The flows between every two countries.
-    fn every_pair(&self, quiet: bool) -> Result<(FlowTable, Outcome)> {
+    /// The flows between every two countries, ranked.
+    fn every_pair(&self, quiet: bool) -> Result<(Table, Outcome)> {
         let asked = self.wanted.years();
         let years = Years {
             // The first year grows from the one before.
             first: asked.first.map(|first| first - 1),
             ..asked
         };
-        let (flows, outcome) =
-            self.data
-                .flows(&Asked::Pairs { years }, Some(&self.wanted), quiet)?;
         let pairs = Pairs {
             years: asked,
             sources: self.wanted.source.clone().unwrap_or_default(),
             side: self.wanted.side,
             with_world: false,
         };
+        let asked = Asked::Pairs { years };
+        let mut coded = Coded::default();
+        let mut take = |_, year| {
+            coded.append(year);
+            Ok(())
+        };
+        let told = self
+            .data
+            .each_year(&asked, years, &self.wanted, quiet, &mut take)?;
+        if let Some((mut flows, outcome)) = told {
+            pairs.choose(&mut flows, &mut coded)?;
+            return Ok((self.ranking().of_coded(&flows, coded)?, outcome));
+        }
+        let (flows, outcome) = self.data.flows(&asked, Some(&self.wanted), quiet)?;
         let flows = pairs.apply(&RollUp.apply(&flows)?)?;
-        Ok((self.wanted.money().apply(&flows)?, outcome))
+        let flows = self.wanted.money().apply(&flows)?;
+        Ok((self.ranking().of(&flows)?, outcome))
     }
 }

@@ -149,14 +149,19 @@ impl Data {
     pub fn each_year(
         &self,
         asked: &Asked,
+        years: Years,
         wanted: &Wanted,
         quiet: bool,
         each: &mut dyn FnMut(Frequency, Coded) -> bilat::Result<()>,
     ) -> Result<Option<(FlowTable, Outcome)>> {
+        let of_store = Store::among(&self.data)?.is_some();
+        if of_store && self.reading.says_anything() {
+            // Refused, with the reason, by whoever reads it whole.
+            return Ok(None);
+        }
         if self.data.is_empty() || wanted.currency.is_some() || wanted.real.is_some() {
             return Ok(None);
         }
-        let years = wanted.years();
         if let Some(store) = Store::among(&self.data)? {
             let told = store.vintage()?.each_year(asked, years, each)?;
             return Ok(told.map(|flows| (flows, Outcome::Done)));

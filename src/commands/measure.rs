@@ -119,6 +119,7 @@ impl Measure {
         let mut answer = ask.begin();
         let told = self.data.each_year(
             &ask.needs(),
+            ask.years,
             &self.wanted,
             quiet,
             &mut |frequency, coded| answer.take(frequency, coded),

@@ -73,13 +73,22 @@ impl Step {
 
 impl Measure for GrowthRanking {
     fn of(&self, flows: &FlowTable) -> Result<Table> {
+        self.of_coded(flows, flows.coded()?)
+    }
+}
+
+impl GrowthRanking {
+    /// The same of rows that are at hand with their codes as numbers; `flows` says what they mean.
+    ///
+    /// # Errors
+    /// As [`of`](Measure::of).
+    pub fn of_coded(&self, flows: &FlowTable, mut coded: Coded) -> Result<Table> {
         if self.method == Method::Index {
             return Err(Error::BasisMismatch {
                 reason: "an index compares a flow with itself and ranks nothing".to_owned(),
                 remedy: "rank by yoy, log, midpoint, cagr or least-squares".to_owned(),
             });
         }
-        let mut coded = flows.coded()?;
         coded.rows.sort_unstable_by_key(order);
         let written = |period: i32| written::period(period, flows.basis().frequency);
         let years = self.covered(&coded.rows);

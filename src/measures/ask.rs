@@ -175,7 +175,7 @@ impl Ask {
     /// What rows are told apart by and compared over, for measures of exporters by product; where the data
     /// have no products, by partner.
     pub(super) fn shape(&self, panel: &Panel) -> Result<Shape> {
-        let over = match panel.has_products() {
+        let over = match panel.has_products {
             true => Dimension::Product,
             false => Dimension::Importer,
         };

@@ -96,20 +96,30 @@ fn push_grid(
     grid: &Grid,
     period: i32,
 ) {
+    let mut shown: Vec<(f64, u32, u32)> = Vec::new();
+    let mut figures = grid.values();
     for (row, key) in slice.rows.iter().enumerate() {
-        if !panel.shows(key) {
-            continue;
-        }
+        let values = slice.matrix.row(row);
+        let row_shown = panel.shows(key);
         for (column, code) in slice.columns.iter().enumerate() {
+            let figure = figures.next().flatten().unwrap_or(f64::NEG_INFINITY);
             // A pair that trades nothing has a figure of zero, which says no more than its absence.
-            if slice.matrix.at(row, column) == 0.0 {
-                continue;
-            }
-            let key = with(key, shape.over, *code);
-            if panel.shows(&key) {
-                found.push(Some(period), key, [cell(grid.at(row, column))]);
+            if row_shown && values[column] != 0.0 && panel.has(shape.over, *code) {
+                shown.push((figure, row as u32, column as u32));
             }
         }
+    }
+    if let Some(top) = ask.top.filter(|top| *top > 0 && *top < shown.len()) {
+        // Those equal to the last are kept for the moment, so that ties are broken elsewhere.
+        let (_, last, _) = shown.select_nth_unstable_by(top - 1, |a, b| b.0.total_cmp(&a.0));
+        let least = last.0;
+        shown.retain(|(figure, ..)| *figure >= least);
+        shown.sort_unstable_by_key(|(_, row, column)| (*row, *column));
+    }
+    for (_, row, column) in shown {
+        let (row, column) = (row as usize, column as usize);
+        let key = with(&slice.rows[row], shape.over, slice.columns[column]);
+        found.push(Some(period), key, [cell(grid.at(row, column))]);
     }
     ask.prune(found);
 }

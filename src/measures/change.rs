@@ -136,7 +136,7 @@ pub(super) fn contributions_of(ask: &Ask, panel: &Panel) -> Result<Found> {
 
 /// What the world, by products and markets, and what a country itself did to its exports.
 pub(super) fn constant_shares(ask: &Ask, panel: &Panel) -> Result<Found> {
-    if !panel.has_products() {
+    if !panel.has_products {
         return Err(ask.refuse("needs products", "give files with products, such as BACI's"));
     }
     let measure = ConstantShare {

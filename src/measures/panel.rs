@@ -41,6 +41,8 @@ pub(super) struct Panel {
     pub frequency: Frequency,
     /// Codes of countries and products, in the order of [`Dimension::ALL`], that were named; empty for all.
     pub named: [BTreeSet<u32>; 3],
+    /// Whether goods are told apart.
+    pub has_products: bool,
     world: Option<u32>,
 }
 
@@ -100,10 +102,12 @@ impl Slice {
 impl Panel {
     /// Products are cut to so many digits, and totals left out if there are products beside them.
     pub fn of(mut coded: Coded, frequency: Frequency, digits: Option<u8>) -> Self {
-        let products = coded.products.iter().any(|code| code != TOTAL);
-        if products {
-            let total = coded.products.iter().position(|code| code == TOTAL);
-            coded.rows.retain(|row| Some(row.product as usize) != total);
+        // The list may have products of rows that were not chosen.
+        let total = coded.products.iter().position(|code| code == TOTAL);
+        let is_product = |row: &CodedRow| Some(row.product as usize) != total;
+        let has_products = coded.rows.iter().any(is_product);
+        if has_products {
+            coded.rows.retain(is_product);
         }
         if let Some(digits) = digits {
             cut(&mut coded, digits);
@@ -117,6 +121,7 @@ impl Panel {
             coded,
             frequency,
             named: Default::default(),
+            has_products,
         }
     }
 
@@ -152,16 +157,18 @@ impl Panel {
         Ok(())
     }
 
-    pub fn has_products(&self) -> bool {
-        self.coded.products.iter().any(|code| code != TOTAL)
-    }
-
     /// Whether a key has the codes that were named.
     pub fn shows(&self, key: &Key) -> bool {
         let fits = |(code, named): (&u32, &BTreeSet<u32>)| {
             *code == NONE || named.is_empty() || named.contains(code)
         };
         key.iter().zip(&self.named).all(fits)
+    }
+
+    /// Whether a code was named, or none was.
+    pub fn has(&self, dimension: Dimension, code: u32) -> bool {
+        let named = &self.named[dimension as usize];
+        named.is_empty() || named.contains(&code)
     }
 
     /// The first days of the periods, in order.

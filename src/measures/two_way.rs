@@ -36,7 +36,7 @@ fn both_ways(
     period: i32,
     partners: &BTreeSet<u32>,
 ) -> Result<Option<BothWays>> {
-    if !panel.has_products() {
+    if !panel.has_products {
         return Err(ask.refuse(
             "compares products",
             "give files with products, such as BACI's",

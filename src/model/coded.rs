@@ -67,6 +67,24 @@ impl Coded {
     }
 }
 
+impl Coded {
+    /// Takes in the rows of another, of the same sources.
+    pub fn append(&mut self, other: Self) {
+        let areas = self.add_areas(other.areas.iter().map(String::as_str));
+        let products = self.add_products(other.products.iter().map(String::as_str));
+        if self.sources.is_empty() {
+            self.sources = other.sources;
+        }
+        let rows = other.rows.into_iter().map(|row| CodedRow {
+            exporter: areas[row.exporter as usize],
+            importer: areas[row.importer as usize],
+            product: products[row.product as usize],
+            ..row
+        });
+        self.rows.extend(rows);
+    }
+}
+
 /// Puts words in a sorted list; the new places of those that were there, if any changed, and of the words.
 fn merged<'a>(
     list: &mut Vec<String>,

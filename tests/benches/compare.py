@@ -36,7 +36,7 @@ RCA = """with x as (select t, i, k, sum(v) as v from rows group by all),
     c as (select t, i, sum(v) as v from x group by all), p as (select t, k, sum(v) as v from x group by all),
     w as (select t, sum(v) as v from x group by all),
     r as (select x.t, (x.v / c.v) / (p.v / w.v) as r from x join c using (t, i) join p using (t, k) join w using (t))
-    select t, count(*), count(*) filter (r >= 1), sum(r) from r group by t order by t"""
+    select t, r from r order by r desc, t limit 20"""
 SQL = {
     "A": f"select t, {DOLLARS} as d from rows where {PAIR} group by t, i, j order by t, d",
     "C": GROWTH,
@@ -70,8 +70,7 @@ else:
     x = rows.group_by("t", "i", "k").agg(c.v.sum())
     by = lambda keys, name: x.group_by(keys).agg(c.v.sum().alias(name))
     r = x.join(by(["t", "i"], "c"), on=["t", "i"]).join(by(["t", "k"], "p"), on=["t", "k"]).join(by(["t"], "w"), on="t")
-    r = r.select("t", r=(c.v / c.c) / (c.p / c.w))
-    out = r.group_by("t").agg(pl.len(), (c.r >= 1).sum().alias("strong"), c.r.sum()).sort("t")
+    out = r.select("t", r=(c.v / c.c) / (c.p / c.w)).sort(-c.r, "t").head(20)
 for row in out.collect(engine="streaming").iter_rows():
     print(*row, sep=",")
 """
@@ -89,11 +88,7 @@ def growth(rows):
 
 
 def advantage(rows):
-    years = {}
-    for row in rows:
-        if row["rca_ratio"]:
-            years.setdefault(row["period"], []).append(float(row["rca_ratio"]))
-    return [[year, len(all), sum(one >= 1 for one in all), sum(all)] for year, all in sorted(years.items())]
+    return [[row["period"], row["revealed_advantage"]] for row in rows]
 
 
 class Jobs:
@@ -132,7 +127,7 @@ class Jobs:
 
     def all(self):
         every = ["growth", "--every-pair", "--top", "20", "--min-base", str(BASE)]
-        rca = ["measure", "rca"]
+        rca = ["measure", "rca", "--top", "20"]
         files, store = self.options.files, [str(self.store)]
         stored = f"read_parquet('{self.parquet}')"
         names = dict(i=self.options.i, j=self.options.j, files=" ".join(map(shlex.quote, files)))

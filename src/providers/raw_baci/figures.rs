@@ -1,5 +1,7 @@
 //! Figures of BACI on their way into a table.
 
+use std::collections::HashMap;
+
 use super::areas::codes;
 use super::{DIGITS, RawBaci};
 use crate::error::Result;
@@ -19,19 +21,31 @@ const KILOGRAMMES: f64 = 1000.0;
 pub(super) struct Figures {
     intake: Intake,
     codes: Vec<Option<&'static str>>,
-    /// The product before, which most often is the next one's too, and its number.
-    last: Option<((u32, u8), u32)>,
+    /// The number of each area that was met.
+    areas: Vec<Option<u32>>,
+    /// The number of each product that was met.
+    products: HashMap<(u32, u8), u32>,
     source: u32,
+    world: u32,
+    total: u32,
+    units: [u32; 2],
+    apart: u32,
 }
 
 impl Figures {
     pub fn new(source: &str) -> Self {
         let mut intake = Intake::default();
+        let codes = codes();
         Self {
             source: intake.sources.number(source),
+            world: intake.areas.number(WORLD),
+            total: intake.products.number(TOTAL),
+            units: ["", "t"].map(|unit| intake.units.number(unit)),
+            apart: intake.aparts.number(""),
+            areas: vec![None; codes.len()],
+            products: HashMap::new(),
             intake,
-            codes: codes(),
-            last: None,
+            codes,
         }
     }
 
@@ -46,42 +60,44 @@ impl Figures {
         value: Option<i64>,
         quantity: Option<i64>,
     ) -> bool {
-        let code = |area: Option<u16>| match area {
-            Some(area) => self.codes[usize::from(area)],
-            None => Some(WORLD),
-        };
-        let [Some(exporter), Some(importer)] = areas.map(code) else {
+        let [Some(exporter), Some(importer)] = areas.map(|area| self.area(area)) else {
             return false;
         };
-        let intake = &mut self.intake;
-        let product = match (product, self.last) {
-            (Some(product), Some((last, number))) if product == last => number,
-            (Some((code, digits)), _) => {
-                let number = intake
-                    .products
-                    .number(&format!("{code:0digits$}", digits = usize::from(digits)));
-                self.last = Some(((code, digits), number));
-                number
-            }
-            (None, _) => intake.products.number(TOTAL),
+        let product = match product {
+            Some(product) => *self.products.entry(product).or_insert_with(|| {
+                let (code, digits) = product;
+                let code = format!("{code:0digits$}", digits = usize::from(digits));
+                self.intake.products.number(&code)
+            }),
+            None => self.total,
         };
-        let unit = if quantity.is_some() { "t" } else { "" };
         let row = Row {
             source: self.source,
-            exporter: intake.areas.number(exporter),
-            importer: intake.areas.number(importer),
+            exporter,
+            importer,
             side: Side::Reconciled,
             kind: Kind::Total,
             product,
             period: to_days(first_day(i32::from(year))),
             value: value.map(|value| value as f64),
             quantity: quantity.map(|quantity| quantity as f64 / KILOGRAMMES),
-            quantity_unit: intake.units.number(unit),
-            apart: intake.aparts.number(""),
+            quantity_unit: self.units[usize::from(quantity.is_some())],
+            apart: self.apart,
             place: 0,
         };
-        intake.rows.push(row);
+        self.intake.rows.push(row);
         true
+    }
+
+    fn area(&mut self, number: Option<u16>) -> Option<u32> {
+        let Some(number) = number else {
+            return Some(self.world);
+        };
+        let place = usize::from(number);
+        if self.areas[place].is_none() {
+            self.areas[place] = self.codes[place].map(|code| self.intake.areas.number(code));
+        }
+        self.areas[place]
     }
 
     /// Takes a total; false if an area is no country.
