@@ -1,25 +1,21 @@
 //! Growth of every flow of a table, the first of them by growth or by change.
 
-use std::cmp::Ordering;
+mod steps;
+mod table;
 
-use polars::prelude::*;
-
-use super::average_growth::{compound, elapsed, slope};
-use super::growth::apart;
 use super::reason::Reason;
-use super::rows::{Rows, year_before, year_start};
-use super::{AverageGrowth, Growth, Measure, Method};
+use super::{Measure, Method};
 use crate::error::{Error, Result};
 use crate::model::coded::{Coded, CodedRow};
-use crate::model::column::{BASE_PERIOD, BASE_VALUE, CHANGE, N, RANK, REASON, VALUE};
-use crate::model::flow_table::{Flow, FlowTable};
-use crate::model::period::{Years, year_of};
-use crate::model::table::{Caption, Table};
-use crate::model::written::{self, period_column};
+use crate::model::flow_table::FlowTable;
+use crate::model::period::Years;
+use crate::model::table::Table;
+use crate::model::written;
+use std::cmp::Ordering;
 
 /// How much every flow of a table grew, ranked.
 ///
-/// The rates are those of [`Growth`] and [`AverageGrowth`], with the base found by its date within
+/// The rates are those of [`Growth`](super::Growth) and [`AverageGrowth`](super::AverageGrowth), with the base found by its date within
 /// one source and side. Rows: with [`top`](Self::top), so many of the flows and periods that have a
 /// rate, by [`rank`](Self::rank), equals by code and period; a remark counts the others. Without it,
 /// every flow in every period that it has a row for, in that order, those without a rate last and
@@ -119,100 +115,6 @@ impl GrowthRanking {
         matches!(self.method, Method::Cagr | Method::LeastSquares)
     }
 
-    /// The years asked for; averages that leave an end open span all the years that there are, the
-    /// same for every flow.
-    fn covered(&self, rows: &[CodedRow]) -> Years {
-        let years = rows
-            .iter()
-            .filter(|row| row.value.is_some())
-            .map(|row| year_of(row.period))
-            .filter(|year| self.years.contains(*year));
-        let ends = years.fold(None, |ends, year| match ends {
-            None => Some((year, year)),
-            Some((first, last)) => Some((year.min(first), year.max(last))),
-        });
-        Years {
-            first: self.years.first.or(ends.map(|(first, _)| first)),
-            last: self.years.last.or(ends.map(|(_, last)| last)),
-        }
-    }
-
-    /// Adds the steps of one series, sorted by period.
-    fn steps(
-        &self,
-        series: &[CodedRow],
-        years: Years,
-        written: &dyn Fn(i32) -> String,
-        steps: &mut Vec<Step>,
-    ) {
-        let at = |period: i32| {
-            let found = series.binary_search_by_key(&period, |row| row.period);
-            found.ok().and_then(|place| series[place].value)
-        };
-        if self.averages() {
-            steps.extend(self.average(series, years, &at, written));
-            return;
-        }
-        let growth = Growth {
-            method: self.method,
-            ..Growth::default()
-        };
-        let shown = series
-            .iter()
-            .filter(|row| self.years.contains(year_of(row.period)));
-        for row in shown {
-            let before = year_before(row.period);
-            let base = at(before).map(|base| (before, base));
-            let rate = match (row.value, base) {
-                (None, _) => Err(Reason::NoFigure),
-                (Some(value), Some((_, base))) => growth.between(base, value),
-                (Some(_), None) if before < series[0].period => Err(Reason::FirstPeriod),
-                (Some(_), None) => Err(Reason::NoFigureFor(written(before))),
-            };
-            steps.push(Step {
-                of: *row,
-                period: row.period,
-                value: row.value,
-                base,
-                n: 2,
-                growth: rate,
-            });
-        }
-    }
-
-    fn average(
-        &self,
-        series: &[CodedRow],
-        years: Years,
-        at: &dyn Fn(i32) -> Option<f64>,
-        written: &dyn Fn(i32) -> String,
-    ) -> Option<Step> {
-        let figures: Vec<(i32, f64)> = series
-            .iter()
-            .filter(|row| self.years.contains(year_of(row.period)))
-            .filter_map(|row| Some((row.period, row.value?)))
-            .collect();
-        let (first, last) = match self.method {
-            // A slope spans the figures it rests on.
-            Method::LeastSquares => (figures.first()?.0, figures.last()?.0),
-            _ => (year_start(years.first?), year_start(years.last?)),
-        };
-        let growth = match (self.method, at(first), at(last)) {
-            (Method::LeastSquares, ..) => slope(&figures),
-            (_, None, _) => Err(Reason::NoFigureFor(written(first))),
-            (_, _, None) => Err(Reason::NoFigureFor(written(last))),
-            (_, Some(start), Some(end)) => compound(start, end, elapsed(first, last)),
-        };
-        Some(Step {
-            of: *series.first()?,
-            period: last,
-            value: at(last),
-            base: at(first).map(|start| (first, start)),
-            n: figures.len() as u32,
-            growth,
-        })
-    }
-
     /// Sorts the steps and keeps those asked for; says in words what was left out.
     fn choose(&self, steps: &mut Vec<Step>) -> Vec<String> {
         let mut remarks = Vec::new();
@@ -259,63 +161,5 @@ impl GrowthRanking {
             Rank::Loss => by(change, true),
         };
         ranked.then_with(|| (key(&a.of), a.period).cmp(&(key(&b.of), b.period)))
-    }
-
-    fn table(&self, flows: &FlowTable, coded: &Coded, steps: &[Step]) -> Result<Table> {
-        let mut rows = Rows::new(flows);
-        for step in steps {
-            let of = &step.of;
-            let flow = Flow {
-                period: step.period,
-                exporter: coded.areas[of.exporter as usize].clone(),
-                importer: coded.areas[of.importer as usize].clone(),
-                side: of.side,
-                kind: of.kind,
-                product: coded.products[of.product as usize].clone(),
-                value: step.value,
-                quantity: None,
-                quantity_unit: String::new(),
-                source: coded.sources[of.source as usize].clone(),
-            };
-            rows.push(&flow, step.period);
-        }
-        let (growth, reasons): (Vec<Option<f64>>, Vec<Option<String>>) =
-            steps.iter().map(|step| apart(&step.growth)).unzip();
-        let ranks = (1_u32..)
-            .zip(&growth)
-            .map(|(rank, rate)| rate.map(|_| rank));
-        let numbers = |name: &str, of: &dyn Fn(&Step) -> Option<f64>| {
-            Column::new(name.into(), steps.iter().map(of).collect::<Vec<_>>())
-        };
-        let bases = steps.iter().map(|step| step.base.map(|(period, _)| period));
-        let average = AverageGrowth {
-            method: self.method,
-            years: self.years,
-        };
-        let plain = Growth {
-            method: self.method,
-            ..Growth::default()
-        };
-        let (column, (title, formula)) = match self.averages() {
-            true => (average.column(), average.words()),
-            false => (plain.column(), plain.words()),
-        };
-        let mut measured = vec![
-            Column::new(RANK.into(), ranks.collect::<Vec<Option<u32>>>()),
-            numbers(VALUE, &|step| step.value),
-            period_column(BASE_PERIOD, flows.basis().frequency, bases),
-            numbers(BASE_VALUE, &|step| step.base.map(|(_, base)| base)),
-            numbers(CHANGE, &Step::change),
-            Column::new(column.into(), growth),
-            Column::new(REASON.into(), reasons),
-        ];
-        if self.averages() {
-            let counts: Vec<u32> = steps.iter().map(|step| step.n).collect();
-            measured.insert(5, Column::new(N.into(), counts));
-        }
-        Ok(Table {
-            data: rows.frame(measured)?,
-            caption: Caption::of(flows, format!("{title}, ranked"), formula),
-        })
     }
 }

@@ -7,8 +7,8 @@
 mod account;
 mod areas;
 mod figures;
+mod yearly;
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::loading::{Loaded, load, load_documents};
@@ -17,9 +17,7 @@ use super::options::Options;
 use super::text::document::Document;
 use crate::error::Result;
 use crate::model::basis::Basis;
-use crate::model::coded::Coded;
-use crate::model::flow_table::FlowTable;
-use crate::model::period::{Frequency, Years};
+use crate::model::period::Years;
 use crate::model::source::Source;
 use crate::store::raw::{Account, By, Memory, Order, RawFile, RawFiles, Route, Row as RawRow};
 use crate::store::{Asked, Detail};
@@ -28,6 +26,8 @@ use account::{report, report_of_whole};
 pub(super) use areas::codes;
 use areas::routes;
 use figures::Figures;
+pub use yearly::each_year;
+use yearly::ways;
 
 /// Digits of BACI's products.
 const DIGITS: u8 = 6;
@@ -61,95 +61,7 @@ pub fn load_asked(
     }
 }
 
-/// Hands the flows that bear on what is asked for over, a year at a time, and says what they mean and what
-/// became of the files: so any number of years takes the room of one.
-///
-/// None, and nothing handed over, unless all files are sorted files of BACI, one a year, and a whole pass
-/// over them answers the question. `memory` as in [`load_asked`].
-///
-/// # Errors
-/// As [`load_asked`], and those of `each`.
-pub fn each_year(
-    files: &[PathBuf],
-    options: &Options,
-    asked: &Asked,
-    years: Years,
-    memory: Option<PathBuf>,
-    each: impl FnMut(Frequency, Coded) -> Result<()>,
-) -> Result<Option<Loaded>> {
-    match (RawBaci::open(files, options, memory)?, ways(asked)) {
-        (Some(raw), Some(ways)) => raw.each_year(&ways, years, each),
-        _ => Ok(None),
-    }
-}
-
-/// The passes that answer a question about whole files.
-fn ways(asked: &Asked) -> Option<Vec<By>> {
-    let Asked::ByProduct {
-        exports, imports, ..
-    } = asked
-    else {
-        return None;
-    };
-    let ways = [
-        (*exports, By::ExporterProduct),
-        (*imports, By::ImporterProduct),
-    ];
-    let ways = ways.into_iter().filter(|(wanted, _)| *wanted);
-    Some(ways.map(|(_, by)| by).collect())
-}
-
 impl RawBaci {
-    /// The totals of one file after the other.
-    fn each_year(
-        &self,
-        ways: &[By],
-        years: Years,
-        mut each: impl FnMut(Frequency, Coded) -> Result<()>,
-    ) -> Result<Option<Loaded>> {
-        // Only what is known to be sorted holds no row twice, and no year in two files.
-        let mut met = BTreeSet::new();
-        for file in self.files.files() {
-            let sorted = self.files.order_of(file) == Some(Order::Ascending);
-            if !sorted || !met.insert(file.first_year()) {
-                return Ok(None);
-            }
-        }
-        let (mut rows, mut missing) = (0, 0);
-        let mut accounts = Vec::new();
-        for file in self.files.files() {
-            let mut figures = Figures::new(&self.source.id);
-            for (place, by) in ways.iter().enumerate() {
-                let (totals, account) = self.files.totals_of(file, *by)?;
-                if account.rejects.count > 0 {
-                    return Err(file
-                        .unreadable("holds a row that cannot be read; `bilat inspect` names it"));
-                }
-                if place == 0 {
-                    accounts.push(account);
-                }
-                for total in totals
-                    .iter()
-                    .filter(|total| years.contains(i32::from(total.year)))
-                {
-                    rows += u64::from(total.sum.rows);
-                    missing += u64::from(total.without_value);
-                    if !figures.push_total(total, *by) {
-                        return Err(file.unreadable("holds an area that is no country known here"));
-                    }
-                }
-            }
-            let coded = figures.coded();
-            if !coded.rows.is_empty() {
-                each(self.basis.frequency, coded)?;
-            }
-        }
-        let mut flows = FlowTable::bare(self.basis.clone(), vec![self.source.clone()])?;
-        flows.remark_sums("partners together", rows, missing);
-        let report = report_of_whole(self.files.files(), &accounts, &self.remarks);
-        Ok(Some(Loaded { flows, report }))
-    }
-
     /// Opens the files; none unless all are BACI's and the options leave them as they are.
     pub fn open(
         files: &[PathBuf],
