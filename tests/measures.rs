@@ -558,6 +558,14 @@ fn stores_and_sorted_files_answer_as_loaded_files_do() {
                     table.data
                 );
                 assert_eq!(whole.caption.notes, table.caption.notes);
+                let used = |table: &Table| {
+                    let mut remarks = table.caption.remarks.iter();
+                    remarks
+                        .find(|remark| remark.starts_with("series used"))
+                        .map(|used| used.split(", ").take(2).collect::<Vec<_>>().join(", "))
+                };
+                assert!(used(whole).is_some());
+                assert_eq!(used(whole), used(&table));
             }
         }
         match whole {

@@ -9,7 +9,6 @@ use super::shape::Shape;
 use super::{cells, change, complexity, economy, items, prices, series, survival, two_way};
 use crate::error::{Error, Result};
 use crate::indicators::about::About;
-use crate::model::basis::Basis;
 use crate::model::coded::Coded;
 use crate::model::flow_table::FlowTable;
 use crate::model::period::{Frequency, Years, year_of};
@@ -17,7 +16,7 @@ use crate::model::source::Side;
 use crate::model::table::Table;
 use crate::model::written::period;
 use crate::store::Asked;
-use crate::transforms::{Pairs, Reshape, Sources};
+use crate::transforms::{Pairs, Reshape, Sources, Used};
 
 /// A measure by name, with what is asked of it.
 ///
@@ -89,6 +88,7 @@ impl Ask {
         Answer {
             ask: self,
             found: None,
+            used: None,
         }
     }
 
@@ -230,6 +230,7 @@ impl Ask {
 pub struct Answer<'a> {
     ask: &'a Ask,
     found: Option<Found>,
+    used: Option<Used>,
 }
 
 impl Answer<'_> {
@@ -238,9 +239,11 @@ impl Answer<'_> {
     /// # Errors
     /// As [`Ask::of`].
     pub fn take(&mut self, frequency: Frequency, mut coded: Coded) -> Result<()> {
-        // What was chosen is the same every year, and told by whoever hands the rows over.
-        let mut unsaid = FlowTable::bare(Basis::yearly_dollars(), Vec::new())?;
-        self.ask.pairs().choose(&mut unsaid, &mut coded)?;
+        let used = self.ask.pairs().choose_rows(&mut coded)?;
+        match &mut self.used {
+            Some(all) => all.figures += used.figures,
+            none => *none = Some(used),
+        }
         let found = self.ask.answer(coded, frequency, None)?;
         match &mut self.found {
             Some(all) => {
@@ -261,6 +264,10 @@ impl Answer<'_> {
             what: "no flow is left for this measure".to_owned(),
             remedy: "widen the years, the countries or the products".to_owned(),
         })?;
-        found.table(self.ask.measure, flows)
+        let mut flows = flows.clone();
+        if let Some(used) = &self.used {
+            self.ask.pairs().tell(&mut flows, used);
+        }
+        found.table(self.ask.measure, &flows)
     }
 }

@@ -18,7 +18,7 @@ pub use choose::Choose;
 pub use convert::Convert;
 pub use deflate::Deflate;
 pub use money::Money;
-pub use pairs::Pairs;
+pub use pairs::{Pairs, Used};
 pub use panel::{End, Panel};
 pub use product_level::ProductLevel;
 pub use reshape::Reshape;

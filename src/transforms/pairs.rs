@@ -35,7 +35,7 @@ impl Reshape for Pairs {
         let frame = flows.lazy().collect();
         let frame = frame.and_then(|frame| frame.filter(&kept)).map_err(step)?;
         let mut table = flows.with_frame(frame.lazy());
-        self.told(&mut table, &coded, &chosen);
+        self.tell(&mut table, &chosen.used(&coded));
         Ok(table)
     }
 }
@@ -50,7 +50,23 @@ struct Chosen {
     world: Option<u32>,
 }
 
+/// Whose figures were chosen, and how many of them are of the years asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Used {
+    pub source: String,
+    pub side: Side,
+    pub figures: usize,
+}
+
 impl Chosen {
+    fn used(&self, coded: &Coded) -> Used {
+        Used {
+            source: coded.sources[self.source as usize].clone(),
+            side: self.side,
+            figures: self.figures,
+        }
+    }
+
     fn is_pair(&self, row: &CodedRow) -> bool {
         row.kind == Kind::Total
             // The world with itself is all trade; a country with itself is none.
@@ -78,10 +94,19 @@ impl Pairs {
     /// # Errors
     /// As [`apply`](Reshape::apply).
     pub fn choose(&self, table: &mut FlowTable, coded: &mut Coded) -> Result<()> {
+        let used = self.choose_rows(coded)?;
+        self.tell(table, &used);
+        Ok(())
+    }
+
+    /// The same, for whoever tells later what was chosen.
+    ///
+    /// # Errors
+    /// As [`apply`](Reshape::apply).
+    pub fn choose_rows(&self, coded: &mut Coded) -> Result<Used> {
         let chosen = self.chosen(coded)?;
         coded.rows.retain(|row| chosen.has(row));
-        self.told(table, coded, &chosen);
-        Ok(())
+        Ok(chosen.used(coded))
     }
 
     fn chosen(&self, coded: &Coded) -> Result<Chosen> {
@@ -102,15 +127,18 @@ impl Pairs {
         Ok(chosen)
     }
 
-    fn told(&self, table: &mut FlowTable, coded: &Coded, chosen: &Chosen) {
-        let id = &coded.sources[chosen.source as usize];
+    /// Leaves a table of rows that were chosen with their source alone, and remarks which it is.
+    pub fn tell(&self, table: &mut FlowTable, used: &Used) {
+        let id = &used.source;
         table.keep_sources(|source| source.id == *id);
-        let name = table.sources().first().map_or(id.as_str(), Source::name);
-        let words = View::Side(chosen.side).words();
-        table.remark(format!(
-            "series used: {name}, {words}, {} figures",
-            chosen.figures
-        ));
+        let name = table
+            .sources()
+            .first()
+            .map_or(id.as_str(), Source::name)
+            .to_owned();
+        let (side, figures) = (used.side, used.figures);
+        let words = View::Side(side).words();
+        table.remark(format!("series used: {name}, {words}, {} figures", figures));
         if matches!(self.sources, Sources::All | Sources::Cover) {
             table.remark("pairs are compared within one source, the one with most figures");
         }
