@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use bilat::indicators::{GrowthRanking, Measure};
+use bilat::model::coded::Coded;
 use bilat::providers::{Keep, Options, load, load_asked};
 use bilat::store::dataset::{Added, Watch};
 use bilat::store::{Asked, Detail, Store};
@@ -353,4 +355,60 @@ fn a_store_is_read_alone_and_a_missing_vintage_is_named() {
         missing.contains("no vintage `none`") && missing.contains("test"),
         "{missing}"
     );
+}
+
+#[test]
+fn files_that_do_not_fit_in_the_memory_that_was_named_are_refused_unread() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("own.csv");
+    // Nothing but room: were it read, it would be no table at all.
+    fs::File::create(&file).unwrap().set_len(64 << 20).unwrap();
+    let root = folder.path().join("store");
+    let small = Keep {
+        memory: Some(512 << 20),
+        ..keep(&root)
+    };
+    let refused = small.files(&[file], &Options::default());
+    let refused = refused.err().unwrap().to_string();
+    assert!(
+        refused.contains("takes some 1280 MiB, and may take 512"),
+        "{refused}"
+    );
+    assert!(!root.exists());
+}
+
+#[test]
+fn every_pair_year_by_year_is_every_pair_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let rows = |factor: u32| -> Vec<Row> {
+        vec![
+            (156, 579, 10121, 5_000 * factor, None),
+            (156, 842, 10121, 700 * factor * factor, None),
+            (579, 156, 30214, 1_930 + factor, None),
+        ]
+    };
+    let files = [
+        write(folder.path(), 2021, &rows(1)),
+        write(folder.path(), 2022, &rows(3)),
+    ];
+    let root = folder.path().join("store");
+    keep(&root).files(&files, &Options::default()).unwrap();
+    let (years, store) = (Years::default(), Store::at(&root));
+    let asked = Asked::Pairs { years };
+    let mut coded = Coded::default();
+    let mut take = |_, year| {
+        coded.append(year);
+        Ok(())
+    };
+    let meaning = store
+        .vintage()
+        .unwrap()
+        .each_year(&asked, years, &mut take)
+        .unwrap()
+        .unwrap();
+    let ranking = GrowthRanking::default();
+    let by_year = ranking.of_coded(&meaning, coded).unwrap();
+    let at_once = ranking.of(&store.flows(&asked).unwrap()).unwrap();
+    assert_eq!(by_year.data.height(), 6);
+    assert!(at_once.data.equals_missing(&by_year.data));
 }

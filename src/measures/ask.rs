@@ -1,5 +1,6 @@
 //! A measure that is asked for, and its answer.
 
+use super::answer::Answer;
 use super::dimension::Dimension;
 use super::economy::Economy;
 use super::found::Found;
@@ -16,7 +17,7 @@ use crate::model::source::Side;
 use crate::model::table::Table;
 use crate::model::written::period;
 use crate::store::Asked;
-use crate::transforms::{Pairs, Reshape, Sources, Used};
+use crate::transforms::{Pairs, Reshape, Sources};
 
 /// A measure by name, with what is asked of it.
 ///
@@ -85,11 +86,7 @@ impl Ask {
 
     /// Begins an answer to rows that are handed over a year at a time.
     pub fn begin(&self) -> Answer<'_> {
-        Answer {
-            ask: self,
-            found: None,
-            used: None,
-        }
+        Answer::to(self)
     }
 
     /// Whether each period is measured for itself, from sums by product.
@@ -98,7 +95,7 @@ impl Ask {
             && !matches!(self.measure.name, "contributions" | "shift-share")
     }
 
-    fn pairs(&self) -> Pairs {
+    pub(super) fn pairs(&self) -> Pairs {
         Pairs {
             years: self.years,
             sources: self.sources.clone(),
@@ -107,7 +104,7 @@ impl Ask {
         }
     }
 
-    fn answer(
+    pub(super) fn answer(
         &self,
         coded: Coded,
         frequency: Frequency,
@@ -223,51 +220,5 @@ impl Ask {
             reason: format!("`{}` {reason}", self.measure.name),
             remedy: remedy.to_owned(),
         }
-    }
-}
-
-/// An answer to rows that are handed over a year at a time.
-pub struct Answer<'a> {
-    ask: &'a Ask,
-    found: Option<Found>,
-    used: Option<Used>,
-}
-
-impl Answer<'_> {
-    /// Takes the rows of a year, of one source and side.
-    ///
-    /// # Errors
-    /// As [`Ask::of`].
-    pub fn take(&mut self, frequency: Frequency, mut coded: Coded) -> Result<()> {
-        let used = self.ask.pairs().choose_rows(&mut coded)?;
-        match &mut self.used {
-            Some(all) => all.figures += used.figures,
-            none => *none = Some(used),
-        }
-        let found = self.ask.answer(coded, frequency, None)?;
-        match &mut self.found {
-            Some(all) => {
-                all.follow(found);
-                self.ask.prune(all);
-            }
-            none => *none = Some(found),
-        }
-        Ok(())
-    }
-
-    /// The table, of rows that mean what `flows` says.
-    ///
-    /// # Errors
-    /// As [`Ask::of`].
-    pub fn finish(self, flows: &FlowTable) -> Result<Table> {
-        let found = self.found.ok_or_else(|| Error::NothingLeft {
-            what: "no flow is left for this measure".to_owned(),
-            remedy: "widen the years, the countries or the products".to_owned(),
-        })?;
-        let mut flows = flows.clone();
-        if let Some(used) = &self.used {
-            self.ask.pairs().tell(&mut flows, used);
-        }
-        found.table(self.ask.measure, &flows)
     }
 }

@@ -4,6 +4,7 @@
 //! by and what is left of the flows; [`Ask::of`] answers it with a tidy table. One source and one side
 //! answer, the ones with the most figures, and the caption says which.
 
+mod answer;
 mod ask;
 mod cells;
 mod change;
@@ -21,7 +22,8 @@ mod shape;
 mod survival;
 mod two_way;
 
-pub use ask::{Answer, Ask};
+pub use answer::Answer;
+pub use ask::Ask;
 pub use dimension::Dimension;
 pub use economy::Economy;
 pub use panel::WorldRow;

@@ -2,10 +2,11 @@
 
 mod exact;
 mod input;
+mod room;
 mod rows;
 
 use std::cell::Cell;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::raw_baci::{RawBaci, listed, unnamed};
 use super::report::{FileReport, Report};
@@ -20,6 +21,7 @@ use crate::store::dataset::{
 use crate::store::raw::RawFile;
 use exact::{decimals_of, push};
 use input::input;
+use room::fits;
 use rows::RawRows;
 
 /// What a store is filled from and how.
@@ -64,7 +66,7 @@ impl Keep<'_> {
         if let Some(raw) = RawBaci::open(files, options, None)? {
             return self.raw(&raw);
         }
-        self.fits(&paths)?;
+        fits(self.memory, &paths)?;
         let inputs: Vec<Input> = paths
             .iter()
             .map(|path| input(path))
@@ -161,24 +163,6 @@ impl Keep<'_> {
         Ok(kept)
     }
 
-    /// Checks that files which are loaded whole fit in the memory that was named.
-    fn fits(&self, paths: &[PathBuf]) -> Result<()> {
-        let Some(memory) = self.memory else {
-            return Ok(());
-        };
-        let needed: u64 = paths.iter().map(|path| loaded_size(path)).sum();
-        match needed > memory {
-            true => Err(Error::Unreadable {
-                reason: format!(
-                    "these files are loaded whole, which takes some {} MiB, and may take {}; raise --memory, or import them a few at a time",
-                    needed >> 20,
-                    memory >> 20
-                ),
-            }),
-            false => Ok(()),
-        }
-    }
-
     fn begin<'a>(&self, about: About, watch: Watch<'a>) -> Result<Import<'a>> {
         let vintage = self
             .vintage
@@ -207,22 +191,6 @@ impl Keep<'_> {
             ),
             remedy: "name a vintage of their own with --vintage".to_owned(),
         })
-    }
-}
-
-/// Memory that a byte of text takes once it is loaded, measured.
-const LOADED: u64 = 12;
-/// How much larger packed files are unpacked, most often.
-const UNPACKED: u64 = 8;
-
-/// The memory that a file takes once it is loaded, about.
-fn loaded_size(path: &Path) -> u64 {
-    let size = std::fs::metadata(path).map_or(0, |file| file.len());
-    let packed = ["gz", "zst", "zip", "parquet", "xlsx", "ods"];
-    let ending = path.extension().and_then(|ending| ending.to_str());
-    match ending.is_some_and(|ending| packed.contains(&ending)) {
-        true => size * UNPACKED * LOADED,
-        false => size * LOADED,
     }
 }
 

@@ -111,10 +111,7 @@ fn the_hash_may_be_said_once_the_file_is_read() {
         sha256: String::new(),
         ..input("a.csv", 1)
     };
-    assert!(
-        import.may_have(std::slice::from_ref(&unsaid))
-            && !import.has(std::slice::from_ref(&unsaid))
-    );
+    assert!(!import.has(std::slice::from_ref(&unsaid)));
     let same = import.add(std::slice::from_ref(&unsaid), |intake| {
         intake.hashed(0, before.manifest().inputs[0].sha256.clone());
         all.iter().try_for_each(|row| push(intake, row))

@@ -6,4 +6,3 @@ mod damage;
 mod packed;
 mod reference;
 mod remembering;
-mod whole_tables;

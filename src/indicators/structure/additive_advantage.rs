@@ -1,5 +1,6 @@
 //! Revealed advantage as a difference of shares.
 
+use super::against_world::against_world;
 use super::revealed_advantage::{NO_WORLD, ProductTrade, no_country};
 use crate::error::Result;
 use crate::indicators::about::About;
@@ -39,23 +40,13 @@ pub fn additive_advantage(of: ProductTrade) -> Figure {
 /// # Errors
 /// [`Error::BasisMismatch`](crate::Error::BasisMismatch) if the world given does not fit the products.
 pub fn additive_advantages(exports: &Matrix, world: World<'_>) -> Result<Grid> {
-    let margins = exports.margins();
-    let world = world.trade(exports, &margins)?;
-    let shares: Vec<f64> = world
-        .columns
-        .iter()
-        .map(|product| product / world.total)
-        .collect();
-    let mut values = Vec::with_capacity(margins.rows.len() * shares.len());
-    for (row, country) in margins.rows.iter().enumerate() {
-        let products = exports.row(row).iter().zip(&shares);
-        values.extend(products.map(|(value, share)| value / country - share));
-    }
-    let no_world = (world.total == 0.0).then_some(NO_WORLD);
-    let columns = vec![no_world; shares.len()];
+    let of = |value, country, share, _| value / country - share;
+    let all = against_world(exports, world, of)?;
+    let no_world = (all.world == 0.0).then_some(NO_WORLD);
+    let columns = vec![no_world; all.shares.len()];
     Ok(Grid::new(
-        values,
-        no_country(&margins.rows),
+        all.values,
+        no_country(&all.countries),
         columns,
         NO_WORLD,
     ))

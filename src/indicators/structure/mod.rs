@@ -1,6 +1,7 @@
 //! What a country trades, with whom, and how that compares with others.
 
 pub mod additive_advantage;
+mod against_world;
 pub mod complementarity;
 pub mod diversification;
 pub mod grubel_lloyd;

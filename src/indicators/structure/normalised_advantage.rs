@@ -1,5 +1,6 @@
 //! Revealed advantage as a share of world trade.
 
+use super::against_world::against_world;
 use super::revealed_advantage::{NO_WORLD, ProductTrade};
 use crate::error::Result;
 use crate::indicators::about::About;
@@ -49,25 +50,12 @@ pub fn normalised_advantage(of: ProductTrade) -> Figure {
 /// # Errors
 /// [`Error::BasisMismatch`](crate::Error::BasisMismatch) if the world given does not fit the products.
 pub fn normalised_advantages(exports: &Matrix, world: World<'_>) -> Result<Grid> {
-    let margins = exports.margins();
-    let world = world.trade(exports, &margins)?;
-    let shares: Vec<f64> = world
-        .columns
-        .iter()
-        .map(|product| product / world.total)
-        .collect();
-    let mut values = Vec::with_capacity(margins.rows.len() * shares.len());
-    for (row, &country) in margins.rows.iter().enumerate() {
-        let products = exports.row(row).iter().zip(&shares);
-        values.extend(
-            products.map(|(&value, &share)| beyond_neutral(value, country, share, world.total)),
-        );
-    }
-    let no_world = (world.total == 0.0).then_some(NO_WORLD);
-    let columns = vec![no_world; shares.len()];
+    let all = against_world(exports, world, beyond_neutral)?;
+    let no_world = (all.world == 0.0).then_some(NO_WORLD);
+    let columns = vec![no_world; all.shares.len()];
     Ok(Grid::new(
-        values,
-        vec![None; margins.rows.len()],
+        all.values,
+        vec![None; all.countries.len()],
         columns,
         NO_WORLD,
     ))

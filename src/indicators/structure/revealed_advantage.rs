@@ -1,5 +1,6 @@
 //! Balassa's revealed comparative advantage.
 
+use super::against_world::against_world;
 use crate::error::Result;
 use crate::indicators::about::About;
 use crate::indicators::grid::Grid;
@@ -72,23 +73,13 @@ pub fn revealed_advantage(of: ProductTrade) -> Figure {
 /// # Errors
 /// [`Error::BasisMismatch`](crate::Error::BasisMismatch) if the world given does not fit the products.
 pub fn revealed_advantages(exports: &Matrix, world: World<'_>) -> Result<Grid> {
-    let margins = exports.margins();
-    let world = world.trade(exports, &margins)?;
-    let shares: Vec<f64> = world
-        .columns
-        .iter()
-        .map(|product| product / world.total)
-        .collect();
-    let mut values = Vec::with_capacity(margins.rows.len() * shares.len());
-    for (row, country) in margins.rows.iter().enumerate() {
-        let products = exports.row(row).iter().zip(&shares);
-        values.extend(products.map(|(value, share)| (value / country) / share));
-    }
+    let of = |value, country, share, _| (value / country) / share;
+    let all = against_world(exports, world, of)?;
     let no_product = |share: &f64| (*share <= 0.0 || share.is_nan()).then_some(NO_PRODUCT);
     Ok(Grid::new(
-        values,
-        no_country(&margins.rows),
-        shares.iter().map(no_product).collect(),
+        all.values,
+        no_country(&all.countries),
+        all.shares.iter().map(no_product).collect(),
         NO_PRODUCT,
     ))
 }

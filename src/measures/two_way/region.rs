@@ -13,10 +13,7 @@ use crate::model::period::year_of;
 /// How much a region trades with itself, beyond its size.
 pub(in crate::measures) fn introversion(ask: &Ask, panel: &Panel) -> Result<Found> {
     let Some(typed) = ask.settings.text("group") else {
-        return Err(ask.refuse(
-            "is of a region",
-            "name one with --set group=EU27; `bilat countries --groups` lists them",
-        ));
+        return Err(ask.refuse("is of a region", "name one with --set group=EU27"));
     };
     let region = group(typed)?;
     let mut found = Found::of(

@@ -93,22 +93,4 @@ impl Grid {
             met.filter(|(.., sum)| sum.rows > 0)
         })
     }
-
-    /// The value of each slot, over all rows.
-    pub fn by_slot(&self) -> Vec<i128> {
-        let mut sums = vec![0; self.codes.len()];
-        for row in &self.rows {
-            for (sum, one) in sums.iter_mut().zip(row) {
-                *sum += i128::from(one.value);
-            }
-        }
-        sums
-    }
-
-    /// The value of each row, over all slots.
-    pub fn by_first(&self) -> Vec<i128> {
-        let rows = self.rows.iter();
-        rows.map(|row| row.iter().map(|sum| i128::from(sum.value)).sum())
-            .collect()
-    }
 }

@@ -2,15 +2,13 @@
 //!
 //! A file whose rows are known to be sorted is bisected for the few rows wanted
 //! ([`RawFiles::flows`]); any other is scanned once, in parallel, and what the scan learns of its order
-//! is [remembered](Memory). Whole-file passes give totals ([`RawFiles::totals`]) and revealed advantage
-//! ([`RawFiles::advantages`]).
+//! is [remembered](Memory). Whole-file passes give totals ([`RawFiles::totals`]).
 //!
 //! Values are whole US dollars, as `v` is in thousands with at most three decimals; quantities are
 //! kilogrammes, as `q` is in tonnes. Sums are exact, so neither threads nor the order of rows change
 //! a digit. A row that cannot be read is a [`Reject`] with its place, never a gap.
 
 mod account;
-mod advantage;
 mod amount;
 mod answer;
 mod bisect;
@@ -41,7 +39,6 @@ mod sweep;
 mod totals;
 
 pub use account::{Account, Order};
-pub use advantage::Advantage;
 pub use answer::{Answer, Found, Way};
 pub use file::RawFile;
 pub use files::{RawFiles, Refused};

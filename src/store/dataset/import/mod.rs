@@ -145,14 +145,6 @@ impl<'a> Import<'a> {
         })
     }
 
-    /// Whether a look at names and sizes makes it worth hashing these inputs before they are read.
-    pub fn may_have(&self, inputs: &[Input]) -> bool {
-        inputs.iter().all(|input| {
-            let known = |known: &Input| (&known.name, known.bytes) == (&input.name, input.bytes);
-            self.manifest.inputs.iter().any(known)
-        })
-    }
-
     /// Adds the rows that `read` pushes, which must be those of `inputs` and all of theirs.
     ///
     /// A year comes from one call alone: files that share years are given together. Once this returns the
