@@ -1,10 +1,14 @@
 //! Measures by name: what they say of a small world, and that stores and files answer alike.
 
+mod months;
+mod traps;
+mod variants;
+
 use std::collections::BTreeMap;
 use std::fs;
 
 use bilat::indicators::catalogue;
-use bilat::measures::{Ask, Dimension, Economy, Settings, WorldRow, settings_of};
+use bilat::measures::{Ask, Dimension, Economy, Intra, Settings, WorldRow, settings_of};
 use bilat::providers::{Keep, Options, each_year, load, load_asked};
 use bilat::store::dataset::Watch;
 use bilat::store::{Asked, Store};
@@ -47,10 +51,12 @@ fn world() -> FlowTable {
     table(&flows)
 }
 
+/// A measure as it is by itself.
 fn ask(name: &str) -> Ask {
     Ask::new(catalogue::find(name).unwrap())
 }
 
+/// A measure with settings.
 fn set(name: &str, settings: &[&str]) -> Ask {
     let typed: Vec<String> = settings.iter().map(|one| (*one).to_owned()).collect();
     let ask = ask(name);
@@ -64,7 +70,7 @@ fn of(ask: &Ask) -> Table {
     ask.of(&world()).unwrap()
 }
 
-/// What a measure needs so that it can be taken at all.
+/// A measure with what it needs so that it can be taken at all.
 fn whole(ask: Ask) -> Ask {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("gdp.csv");
@@ -75,9 +81,22 @@ fn whole(ask: Ask) -> Ask {
         }
     }
     fs::write(&file, text).unwrap();
+    let of_gdp = format!("{:?}", ask.settings).contains("gdp");
+    let economy = match ask.measure.name {
+        "openness" | "import-penetration" => true,
+        "lafay" => of_gdp,
+        _ => false,
+    };
+    let economy = economy.then(|| Economy::read(&file).unwrap());
+    let exporters = match ask.measure.name {
+        "ubiquity" | "product-complexity" | "proximity" | "quality" | "trade-introversion" => {
+            vec![]
+        }
+        _ => vec!["NOR".to_owned()],
+    };
     Ask {
-        economy: Some(Economy::read(&file).unwrap()),
-        exporters: vec!["NOR".to_owned()],
+        economy,
+        exporters,
         ..ask
     }
 }
@@ -87,12 +106,7 @@ fn every_measure_of_the_catalogue_answers() {
     for about in catalogue::ALL {
         let ask = whole(Ask::new(about));
         let answer = match about.name {
-            // A region has no seller to be named.
-            "trade-introversion" => Ask {
-                exporters: vec![],
-                ..set(about.name, &["group=EU27"])
-            }
-            .of(&world()),
+            "trade-introversion" => set(about.name, &["group=EU27"]).of(&world()),
             _ => ask.of(&world()),
         };
         match (about.name, answer) {
@@ -276,13 +290,13 @@ fn parts_make_up_their_wholes() {
     });
     let of_part = |name: &str| numbers(&cms, name);
     let names = [
-        "world",
-        "product",
-        "market",
-        "mixed",
-        "share",
-        "interaction",
-        "outside",
+        "world_effect",
+        "product_effect",
+        "market_effect",
+        "mixed_effect",
+        "share_effect",
+        "interaction_effect",
+        "outside_effect",
     ];
     for row in 0..cms.data.height() {
         let parts: f64 = names.iter().map(|name| of_part(name)[row].unwrap()).sum();
@@ -503,7 +517,15 @@ fn stores_and_sorted_files_answer_as_loaded_files_do() {
             ..ask(name)
         });
         asks.push(Ask {
-            by: vec![Dimension::Importer],
+            by: vec![Dimension::Exporter, Dimension::Importer],
+            ..ask(name)
+        });
+        let by = match name {
+            "gl" => vec![],
+            _ => vec![Dimension::Importer],
+        };
+        asks.push(Ask {
+            by,
             years: "2002".parse().unwrap(),
             ..ask(name)
         });
@@ -521,12 +543,24 @@ fn stores_and_sorted_files_answer_as_loaded_files_do() {
         top: Some(4),
         ..ask("rca")
     });
+    let of_group: Vec<Ask> = asks
+        .iter()
+        .filter(|ask| !ask.exporters.is_empty())
+        .flat_map(|ask| {
+            Intra::ALL.map(|intra| Ask {
+                exporters: vec!["EU".to_owned()],
+                intra,
+                ..ask.clone()
+            })
+        })
+        .collect();
+    asks.extend(of_group);
     // One pass learns that the files are sorted.
     let pairs = Asked::Pairs {
         years: Years::default(),
     };
     load_asked(&files, &options, &pairs, Some(folder.path().join("memory"))).unwrap();
-    let mut by_year = 0;
+    let (mut by_year, mut by_file) = (0, 0);
     for ask in asks {
         let whole = ask.of(&loaded);
         let stored = keep
@@ -535,20 +569,24 @@ fn stores_and_sorted_files_answer_as_loaded_files_do() {
             .and_then(|flows| ask.of(&flows));
         let raw = load_asked(&files, &options, &ask.needs(), None)
             .and_then(|loaded| ask.of(&loaded.flows));
-        if ask.is_yearly() {
+        if ask.takes_years() {
             by_year += 1;
             let mut answer = ask.begin();
             let vintage = keep.store.vintage().unwrap();
-            let told = vintage.each_year(&ask.needs(), ask.years, |frequency, coded| {
+            let told = vintage.each_year(&ask.needs(), ask.years_needed(), |frequency, coded| {
                 answer.take(frequency, coded)
             });
-            let stored = answer.finish(&told.unwrap().unwrap()).unwrap();
+            let mut tables = vec![answer.finish(&told.unwrap().unwrap()).unwrap()];
             let mut answer = ask.begin();
             let memory = Some(folder.path().join("memory"));
             let mut take = |frequency, coded| answer.take(frequency, coded);
-            let told = each_year(&files, &options, &ask.needs(), ask.years, memory, &mut take);
-            let raw = answer.finish(&told.unwrap().unwrap().flows).unwrap();
-            for table in [stored, raw] {
+            let (needs, years) = (ask.needs(), ask.years_needed());
+            let told = each_year(&files, &options, &needs, years, memory, &mut take).unwrap();
+            if let Some(told) = told {
+                by_file += 1;
+                tables.push(answer.finish(&told.flows).unwrap());
+            }
+            for table in tables {
                 let whole = whole.as_ref().unwrap();
                 assert!(
                     whole.data.equals_missing(&table.data),
@@ -592,5 +630,128 @@ fn stores_and_sorted_files_answer_as_loaded_files_do() {
             }
         }
     }
-    assert!(by_year > 20, "{by_year}");
+    assert!(by_year > 70, "{by_year}");
+    assert!(by_file > 20, "{by_file}");
+}
+
+/// Trade of 2010 in one product: a row as exporter, importer and value.
+fn one_product(rows: &[(&str, &str, f64)]) -> FlowTable {
+    let flow = |(exporter, importer, value): &(&str, &str, f64)| Flow {
+        product: "27".to_owned(),
+        ..flow("s", exporter, importer, Side::Exporter, 2010, Some(*value))
+    };
+    table(&rows.iter().map(flow).collect::<Vec<_>>())
+}
+
+#[test]
+fn a_group_is_one_economy() {
+    let flows = one_product(&[
+        ("DEU", "FRA", 100.0),
+        ("FRA", "DEU", 50.0),
+        ("DEU", "CHN", 30.0),
+        ("FRA", "USA", 20.0),
+        ("CHN", "DEU", 40.0),
+        ("CHN", "USA", 60.0),
+        ("NOR", "FRA", 10.0),
+    ]);
+    let eu = |intra: Intra| Ask {
+        exporters: vec!["EU".to_owned()],
+        intra,
+        ..ask("market-share")
+    };
+    let outward = eu(Intra::LeftOut).of(&flows).unwrap();
+    assert_eq!(texts(&outward, "exporter"), [Some("EU".to_owned())]);
+    // 30 + 20 of all 160 that cross the border of the Union or lie outside.
+    near(
+        numbers(&outward, "market_share")[0].unwrap(),
+        50.0 / 160.0,
+        1e-15,
+    );
+    let note = "EU: 27 members, without BEL, ITA, ";
+    let told = |table: &Table, end: &str| {
+        let mut notes = table.caption.notes.iter();
+        notes.any(|one| one.starts_with(note) && one.ends_with(end))
+    };
+    assert!(
+        told(&outward, "trade among them left out (2010)"),
+        "{:?}",
+        outward.caption.notes
+    );
+    let all = eu(Intra::Counted).of(&flows).unwrap();
+    near(
+        numbers(&all, "market_share")[0].unwrap(),
+        200.0 / 310.0,
+        1e-15,
+    );
+    assert!(told(&all, "trade among them counted (2010)"));
+    // Both ways: sells 50, buys 50.
+    let both = Ask {
+        exporters: vec!["EU".to_owned()],
+        ..ask("gl")
+    };
+    let both = both.of(&flows).unwrap();
+    assert_eq!(numbers(&both, "exports"), [Some(50.0)]);
+    assert_eq!(numbers(&both, "imports"), [Some(50.0)]);
+    assert_eq!(numbers(&both, "grubel_lloyd"), [Some(1.0)]);
+    // A member that is named stands apart: Germany sells 100 to the rest of the Union and 30 to China.
+    let partners = Ask {
+        exporters: vec!["DEU".to_owned()],
+        importers: vec!["EU".to_owned(), "CHN".to_owned()],
+        over: Some(Dimension::Importer),
+        ..ask("hhi")
+    };
+    let partners = partners.of(&flows).unwrap();
+    let (eu, china) = (100.0 / 130.0, 30.0 / 130.0);
+    near(
+        numbers(&partners, "hhi")[0].unwrap(),
+        eu * eu + china * china,
+        1e-15,
+    );
+}
+
+#[test]
+fn membership_is_that_of_the_year() {
+    let of = |year: i32| {
+        let flow = |exporter: &str| Flow {
+            product: "27".to_owned(),
+            ..flow("s", exporter, "CHN", Side::Exporter, year, Some(10.0))
+        };
+        ["DEU", "POL", "NOR"].map(flow)
+    };
+    let flows = table(&[of(2003), of(2004)].concat());
+    let share = Ask {
+        exporters: vec!["EU".to_owned()],
+        ..ask("market-share")
+    };
+    let shares = share.of(&flows).unwrap();
+    let shares = numbers(&shares, "market_share");
+    near(shares[0].unwrap(), 1.0 / 3.0, 1e-15);
+    near(shares[1].unwrap(), 2.0 / 3.0, 1e-15);
+}
+
+#[test]
+fn a_group_that_cannot_be_told_is_refused() {
+    let refused = |ask: Ask, flows: &FlowTable| ask.of(flows).err().unwrap().to_string();
+    let named = |codes: &[&str]| Ask {
+        exporters: codes.iter().map(|code| (*code).to_owned()).collect(),
+        ..ask("market-share")
+    };
+    let flows = one_product(&[("DEU", "CHN", 30.0), ("NOR", "CHN", 10.0)]);
+    let twice = refused(named(&["EU", "G7"]), &flows);
+    assert!(twice.contains("DEU is in EU and in G7"), "{twice}");
+    let none = refused(named(&["ASEAN"]), &flows);
+    assert!(none.contains("these data have no exporter ASEAN"), "{none}");
+    let totals = one_product(&[
+        ("DEU", "WLD", 30.0),
+        ("FRA", "WLD", 20.0),
+        ("NOR", "WLD", 50.0),
+    ]);
+    let unknown = refused(named(&["EU"]), &totals);
+    assert!(unknown.contains("--intra counted"), "{unknown}");
+    let counted = Ask {
+        intra: Intra::Counted,
+        ..named(&["EU"])
+    };
+    let shares = counted.of(&totals).unwrap();
+    near(numbers(&shares, "market_share")[0].unwrap(), 0.5, 1e-15);
 }

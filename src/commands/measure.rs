@@ -5,9 +5,11 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 use bilat::indicators::about::About;
 use bilat::indicators::catalogue::{self, FAMILIES};
-use bilat::measures::{Ask, Dimension, Economy, Settings, WorldRow, settings_of};
+use bilat::measures::{Ask, Dimension, Economy, Intra, Settings, WorldRow, settings_of};
+use bilat::model::column::WORLD;
+use bilat::model::group::GroupKind;
 use bilat::transforms::Reshape;
-use bilat::{Error, Table, country};
+use bilat::{Error, Table, country, group};
 use clap::{Args, ValueEnum};
 
 use super::Outcome;
@@ -31,7 +33,7 @@ pub struct Measure {
     /// All measures with what they are, or everything about one.
     #[arg(long)]
     list: bool,
-    /// Exporters, comma-separated.
+    /// Exporters, comma-separated; a group such as EU or ASEAN is one economy made of its members.
     #[arg(long, value_name = "COUNTRIES", value_delimiter = ',')]
     exporter: Vec<String>,
     /// Importers, or of measures of both directions partners, comma-separated.
@@ -54,6 +56,9 @@ pub struct Measure {
     /// The world: the sum of the data, or the row that they have for it.
     #[arg(long, value_enum, default_value = "data")]
     world: World,
+    /// The trade among members of a group that is named [default: left-out].
+    #[arg(long, value_enum)]
+    intra: Option<Within>,
     /// A variant or parameter of the measure, as NAME=VALUE.
     #[arg(long = "set", value_name = "NAME=VALUE")]
     settings: Vec<String>,
@@ -88,6 +93,12 @@ enum World {
     Given,
 }
 
+#[derive(Clone, Copy, ValueEnum)]
+enum Within {
+    LeftOut,
+    Counted,
+}
+
 impl Measure {
     pub fn run(&self, quiet: bool) -> Result<Outcome> {
         let measure = self.name.as_deref().map(find).transpose()?;
@@ -111,15 +122,16 @@ impl Measure {
         Ok(outcome)
     }
 
-    /// The answer from data that are kept by year, within the room of one; none if it takes all at once.
+    /// The answer from data that are kept by year, within the room of one where each is measured for
+    /// itself; none if they must be loaded.
     fn by_year(&self, ask: &Ask, quiet: bool) -> Result<Option<(Table, Outcome)>> {
-        if !ask.is_yearly() {
+        if !ask.takes_years() {
             return Ok(None);
         }
         let mut answer = ask.begin();
         let told = self.data.each_year(
             &ask.needs(),
-            ask.years,
+            ask.years_needed(),
             &self.wanted,
             quiet,
             &mut |frequency, coded| answer.take(frequency, coded),
@@ -129,10 +141,14 @@ impl Measure {
     }
 
     fn ask(&self, measure: &'static About) -> Result<Ask> {
-        let codes = |typed: &[String]| -> Result<Vec<String>> {
-            let code = |typed: &String| Ok(country(typed)?.code.clone());
-            typed.iter().map(code).collect()
-        };
+        let (exporters, importers) = (codes(&self.exporter)?, codes(&self.importer)?);
+        let is_group = |code: &String| group(code).is_ok_and(|group| group.code == *code);
+        if self.intra.is_some() && !exporters.iter().chain(&importers).any(is_group) {
+            bail!("--intra says what becomes of trade within a group, and no group is named");
+        }
+        if self.economy.is_some() && self.wanted.real.is_some() {
+            bail!("--economy is at current prices; leave out --real, so that trade is as well");
+        }
         let by = self.by.iter().filter(|typed| *typed != "year");
         Ok(Ask {
             years: self.wanted.years(),
@@ -142,8 +158,12 @@ impl Measure {
                 .map(|typed| typed.parse())
                 .collect::<Result<_, Error>>()?,
             over: self.over,
-            exporters: codes(&self.exporter)?,
-            importers: codes(&self.importer)?,
+            exporters,
+            importers,
+            intra: match self.intra {
+                None | Some(Within::LeftOut) => Intra::LeftOut,
+                Some(Within::Counted) => Intra::Counted,
+            },
             products: self.product.clone(),
             level: self.level,
             world: match self.world {
@@ -156,6 +176,20 @@ impl Measure {
             ..Ask::new(measure)
         })
     }
+}
+
+/// Codes of countries and groups.
+fn codes(typed: &[String]) -> Result<Vec<String>, Error> {
+    let code = |typed: &String| match (country(typed), group(typed)) {
+        (Ok(country), _) if country.code == WORLD => Err(Error::BasisMismatch {
+            reason: "the world is what countries are held against".to_owned(),
+            remedy: "leave it out: all partners count then".to_owned(),
+        }),
+        (Ok(country), _) => Ok(country.code.clone()),
+        (Err(_), Ok(group)) if group.kind == GroupKind::Bloc => Ok(group.code.clone()),
+        (Err(error), _) => Err(error),
+    };
+    typed.iter().map(code).collect()
 }
 
 fn find(typed: &str) -> Result<&'static About, Error> {

@@ -44,6 +44,8 @@ pub enum Reason {
     NoQuantity,
     /// Quantities in the units named cannot be added up.
     MixedUnits(String),
+    /// No product has both a value and a quantity.
+    NothingPriced,
     /// No product has a price in both periods named.
     NothingInCommon(String, String),
     /// The named series has nothing for the period named.
@@ -87,6 +89,10 @@ impl fmt::Display for Reason {
             Self::HardlyChanged => f.write_str("the total hardly changed"),
             Self::NoQuantity => f.write_str("no quantity"),
             Self::MixedUnits(units) => write!(f, "quantities in different units: {units}"),
+            Self::NothingPriced => f.write_str("no product has both a value and a quantity"),
+            Self::NothingInCommon(first, second) if first == second => {
+                write!(f, "no product has a price in {first}")
+            }
             Self::NothingInCommon(first, second) => {
                 write!(f, "no product has a price in both {first} and {second}")
             }

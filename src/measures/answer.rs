@@ -2,17 +2,23 @@
 
 use super::ask::Ask;
 use super::found::Found;
+use super::panel::Panel;
+use super::ready::{Absent, Ready};
 use crate::error::{Error, Result};
 use crate::model::coded::Coded;
 use crate::model::flow_table::FlowTable;
-use crate::model::period::Frequency;
+use crate::model::period::{Frequency, Years, year_of};
 use crate::model::table::Table;
-use crate::transforms::Used;
+use crate::transforms::{Pairs, Used};
 
 /// An answer to rows that are handed over a year at a time.
 pub struct Answer<'a> {
     ask: &'a Ask,
     found: Option<Found>,
+    /// Rows of measures that need all years at once.
+    gathered: Ready,
+    absent: Option<Absent>,
+    frequency: Frequency,
     used: Option<Used>,
 }
 
@@ -21,6 +27,9 @@ impl<'a> Answer<'a> {
         Self {
             ask,
             found: None,
+            gathered: Ready::default(),
+            absent: None,
+            frequency: Frequency::Year,
             used: None,
         }
     }
@@ -30,12 +39,36 @@ impl<'a> Answer<'a> {
     /// # Errors
     /// As [`Ask::of`].
     pub fn take(&mut self, frequency: Frequency, mut coded: Coded) -> Result<()> {
-        let used = self.ask.pairs().choose_rows(&mut coded)?;
+        let pairs = Pairs {
+            // Years that others are compared with count as well.
+            years: Years::default(),
+            ..self.ask.pairs()
+        };
+        let asked = |coded: &Coded| {
+            let mut years = coded.rows.iter().map(|row| year_of(row.period));
+            years.any(|year| self.ask.years.contains(year))
+        };
+        let mut used = pairs.choose_rows(&mut coded)?;
+        if !asked(&coded) {
+            used.figures = 0;
+        }
         match &mut self.used {
             Some(all) => all.figures += used.figures,
             none => *none = Some(used),
         }
-        let found = self.ask.answer(coded, frequency, None)?;
+        self.frequency = frequency;
+        let ready = self.ask.ready(coded)?;
+        if !self.ask.is_of_one_period() {
+            self.gathered.append(ready);
+            return Ok(());
+        }
+        match &mut self.absent {
+            Some(absent) => absent.everywhere(&ready.absent),
+            none => *none = Some(ready.absent.clone()),
+        }
+        let found = self
+            .ask
+            .answer(&Panel::of(self.ask, ready, frequency), None)?;
         match &mut self.found {
             Some(all) => {
                 all.follow(found);
@@ -51,14 +84,24 @@ impl<'a> Answer<'a> {
     /// # Errors
     /// As [`Ask::of`].
     pub fn finish(self, flows: &FlowTable) -> Result<Table> {
-        let found = self.found.ok_or_else(|| Error::NothingLeft {
+        let nothing = || Error::NothingLeft {
             what: "no flow is left for this measure".to_owned(),
             remedy: "widen the years, the countries or the products".to_owned(),
-        })?;
+        };
+        self.absent.as_ref().map_or(Ok(()), Absent::check)?;
+        let found = match self.found {
+            Some(found) => found,
+            None if self.gathered.coded.rows.is_empty() => return Err(nothing()),
+            None => {
+                self.gathered.absent.check()?;
+                let panel = Panel::of(self.ask, self.gathered, self.frequency);
+                self.ask.answer(&panel, None)?
+            }
+        };
         let mut flows = flows.clone();
         if let Some(used) = &self.used {
             self.ask.pairs().tell(&mut flows, used);
         }
-        found.table(self.ask.measure, &flows)
+        found.table(self.ask, &flows)
     }
 }

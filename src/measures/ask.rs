@@ -4,19 +4,19 @@ use super::answer::Answer;
 use super::dimension::Dimension;
 use super::economy::Economy;
 use super::found::Found;
+use super::groups::Intra;
 use super::panel::{Panel, Slice, WorldRow};
 use super::settings::Settings;
 use super::shape::Shape;
 use super::{cells, change, complexity, economy, items, prices, series, survival, two_way};
 use crate::error::{Error, Result};
 use crate::indicators::about::About;
-use crate::model::coded::Coded;
+use crate::model::basis::{Basis, Currency};
 use crate::model::flow_table::FlowTable;
-use crate::model::period::{Frequency, Years, year_of};
+use crate::model::period::{Years, year_of};
 use crate::model::source::Side;
 use crate::model::table::Table;
 use crate::model::written::period;
-use crate::store::Asked;
 use crate::transforms::{Pairs, Reshape, Sources};
 
 /// A measure by name, with what is asked of it.
@@ -35,7 +35,8 @@ pub struct Ask {
     pub by: Vec<Dimension>,
     /// What rows are compared over: products, or partners.
     pub over: Option<Dimension>,
-    /// Canonical codes.
+    /// Canonical codes of countries, or of groups, each of which is then one economy made of the members it
+    /// had in each year, but for countries that are named themselves.
     pub exporters: Vec<String>,
     pub importers: Vec<String>,
     /// How codes of products begin.
@@ -43,6 +44,8 @@ pub struct Ask {
     /// Digits of products.
     pub level: Option<u8>,
     pub world: WorldRow,
+    /// What becomes of the trade within groups of countries that are named.
+    pub intra: Intra,
     pub settings: Settings,
     /// Gross domestic product or output of countries, for the measures that need it.
     pub economy: Option<Economy>,
@@ -65,6 +68,7 @@ impl Ask {
             products: Vec::new(),
             level: None,
             world: WorldRow::FromData,
+            intra: Intra::default(),
             settings: Settings::default(),
             economy: None,
             top: None,
@@ -80,19 +84,15 @@ impl Ask {
         let mut view = flows.clone();
         let mut coded = flows.coded()?;
         self.pairs().choose(&mut view, &mut coded)?;
-        let found = self.answer(coded, view.basis().frequency, Some(flows))?;
-        found.table(self.measure, &view)
+        let ready = self.ready(coded)?;
+        ready.absent.check()?;
+        let panel = Panel::of(self, ready, view.basis().frequency);
+        self.answer(&panel, Some(flows))?.table(self, &view)
     }
 
     /// Begins an answer to rows that are handed over a year at a time.
     pub fn begin(&self) -> Answer<'_> {
         Answer::to(self)
-    }
-
-    /// Whether each period is measured for itself, from sums by product.
-    pub fn is_yearly(&self) -> bool {
-        matches!(self.needs(), Asked::ByProduct { .. })
-            && !matches!(self.measure.name, "contributions" | "shift-share")
     }
 
     pub(super) fn pairs(&self) -> Pairs {
@@ -104,21 +104,9 @@ impl Ask {
         }
     }
 
-    pub(super) fn answer(
-        &self,
-        coded: Coded,
-        frequency: Frequency,
-        flows: Option<&FlowTable>,
-    ) -> Result<Found> {
-        let mut panel = Panel::of(coded, frequency, self.level);
-        for (dimension, codes) in [
-            (Dimension::Exporter, &self.exporters),
-            (Dimension::Importer, &self.importers),
-            (Dimension::Product, &self.products),
-        ] {
-            panel.name(dimension, codes)?;
-        }
-        let mut found = self.find(flows, &panel)?;
+    pub(super) fn answer(&self, panel: &Panel, flows: Option<&FlowTable>) -> Result<Found> {
+        self.heed()?;
+        let mut found = self.find(flows, panel)?;
         if let Some(name) = self.settings.idle() {
             let reason = format!("makes no use of `{name}` as it is asked for");
             return Err(self.refuse(&reason, "leave it out, or see `bilat measure NAME --list`"));
@@ -186,15 +174,50 @@ impl Ask {
         periods
     }
 
-    /// Notes what a matrix was made of.
-    pub(super) fn told(&self, found: &mut Found, panel: &Panel, slice: &Slice, of: i32) {
-        let (rows, columns) = (slice.rows.len(), slice.columns.len());
-        found.note(slice.world().as_str().to_owned());
-        let unknown = match slice.unknown {
-            0 => String::new(),
-            count => format!(", {count} cells without a figure count as nothing"),
+    /// What was asked beyond the measure itself, as the caption tells it.
+    pub(super) fn words(&self) -> Option<String> {
+        let list = |name: &str, words: &[String]| match words {
+            [] => None,
+            words => Some(format!("{name} {}", words.join(", "))),
         };
-        let covered = match slice.coverage {
+        let by: Vec<String> = self.by.iter().map(|one| one.as_str().to_owned()).collect();
+        let over = self.over.map(|over| format!("over {}", over.as_str()));
+        let level = self.level.map(|level| format!("{level} digits"));
+        let parts = [
+            list("exporter", &self.exporters),
+            list("importer", &self.importers),
+            list("product", &self.products),
+            list("by", &by),
+            over,
+            level,
+            list("set", &self.settings.typed()),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        (!parts.is_empty()).then(|| format!("asked for: {}", parts.join("; ")))
+    }
+
+    /// # Errors
+    /// [`Error::BasisMismatch`] for money that a setting is not in.
+    pub(super) fn check_basis(&self, basis: &Basis) -> Result<()> {
+        let dollars = basis.currency == Currency::USD;
+        match self.settings.text("above") {
+            Some("unctad") if !dollars => Err(self.refuse(
+                "counts from 100,000 dollars with above=unctad, and these figures are in another currency",
+                "convert them with --currency USD, or give a value",
+            )),
+            _ => Ok(()),
+        }
+    }
+
+    /// Notes what the matrices of a period were made of.
+    pub(super) fn told(&self, found: &mut Found, panel: &Panel, slices: &[Slice], of: i32) {
+        let Some(first) = slices.first() else { return };
+        found.note(first.world().as_str().to_owned());
+        let unknown = match slices.iter().map(|slice| slice.unknown).sum() {
+            0 => String::new(),
+            count => format!(", {}", without_figure(count)),
+        };
+        let covered = match first.coverage {
             Some((least, most)) => format!(
                 ", partners here make up {:.1} to {:.1} per cent of the totals beside them",
                 100.0 * least,
@@ -202,10 +225,12 @@ impl Ask {
             ),
             None => String::new(),
         };
-        found.note(format!(
-            "{}: {rows} rows by {columns} columns{unknown}{covered}",
-            period(of, panel.frequency)
-        ));
+        let size = match slices {
+            [one] => format!("{} rows by {} columns", one.rows.len(), one.columns.len()),
+            _ => format!("{} markets, each a world of its own", slices.len()),
+        };
+        let period = period(of, panel.frequency);
+        found.note(format!("{period}: {size}{unknown}{covered}"));
     }
 
     /// Keeps the largest figures, if so many were asked for.
@@ -221,4 +246,9 @@ impl Ask {
             remedy: remedy.to_owned(),
         }
     }
+}
+
+/// What becomes of cells without a figure.
+pub(super) fn without_figure(count: usize) -> String {
+    format!("{count} cells without a figure count as nothing")
 }

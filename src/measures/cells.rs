@@ -5,7 +5,7 @@ use super::dimension::{Dimension, Key, NONE};
 use super::found::{Found, cell};
 use super::panel::{Panel, Slice};
 use super::shape::Shape;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::indicators::grid::Grid;
 use crate::indicators::structure::trade_intensity::{Market, trade_intensities};
 use crate::indicators::structure::{
@@ -24,6 +24,25 @@ pub(super) fn advantages(ask: &Ask, panel: &Panel) -> Result<Found> {
         }
         _ => (ask.shape(panel)?, None),
     };
+    let kojima = market == Some(Market::WithoutExporter);
+    let usual = shape.by == [Dimension::Exporter] && shape.over == Dimension::Importer;
+    if shape.own().is_none() || (kojima && !usual) {
+        return Err(ask.refuse(
+            "is of what countries sell or buy",
+            "give --by exporter or --by importer, with products or others beside it",
+        ));
+    }
+    let untraded = match ask.settings.text("untraded") {
+        None | Some("left-out") => false,
+        Some("shown") => true,
+        Some(typed) => {
+            return Err(Error::UnknownWord {
+                what: "untraded",
+                typed: typed.to_owned(),
+                known: vec!["left-out", "shown"],
+            });
+        }
+    };
     let name = market.map_or(ask.measure.name, Market::as_str);
     let mut found = Found::of(panel, [name.replace('-', "_")]);
     found.formula = market.map(|market| market.formula().to_owned());
@@ -31,6 +50,7 @@ pub(super) fn advantages(ask: &Ask, panel: &Panel) -> Result<Found> {
         let Some(slice) = panel.slice(period, &shape, ask.world)? else {
             continue;
         };
+        ask.told(&mut found, panel, std::slice::from_ref(&slice), period);
         let (matrix, world) = (&slice.matrix, slice.world());
         let grid = match (ask.measure.name, market) {
             (_, Some(market)) => trade_intensities(matrix, world, market)?,
@@ -42,8 +62,16 @@ pub(super) fn advantages(ask: &Ask, panel: &Panel) -> Result<Found> {
             }
             _ => revealed_advantage::revealed_advantages(matrix, world)?,
         };
-        ask.told(&mut found, panel, &slice, period);
-        push_grid(&mut found, ask, panel, &slice, &shape, &grid, period);
+        push_grid(
+            &mut found,
+            ask,
+            panel,
+            &slice,
+            &shape,
+            &grid,
+            (period, untraded),
+        );
+        ask.prune(&mut found);
     }
     Ok(found)
 }
@@ -63,8 +91,9 @@ pub(super) fn similarities(ask: &Ask, panel: &Panel) -> Result<Found> {
         let Some(slice) = panel.slice(period, &shape, ask.world)? else {
             continue;
         };
+        let slice = slice.among_named(panel, shape.over)?;
         let grid = similarity::similarities(&slice.matrix);
-        ask.told(&mut found, panel, &slice, period);
+        ask.told(&mut found, panel, std::slice::from_ref(&slice), period);
         for (row, key) in slice
             .rows
             .iter()
@@ -94,17 +123,20 @@ fn push_grid(
     slice: &Slice,
     shape: &Shape,
     grid: &Grid,
-    period: i32,
+    (period, untraded): (i32, bool),
 ) {
     let mut shown: Vec<(f64, u32, u32)> = Vec::new();
     let mut figures = grid.values();
     for (row, key) in slice.rows.iter().enumerate() {
         let values = slice.matrix.row(row);
         let row_shown = panel.shows(key);
+        let row_named = shape.by.iter().all(|one| panel.names(*one));
         for (column, code) in slice.columns.iter().enumerate() {
             let figure = figures.next().flatten().unwrap_or(f64::NEG_INFINITY);
-            // A pair that trades nothing has a figure of zero, which says no more than its absence.
-            if row_shown && values[column] != 0.0 && panel.has(shape.over, *code) {
+            // A pair that trades nothing has a figure that says no more than its absence, unless it is just
+            // what was asked for.
+            let wanted = untraded || (row_named && panel.names(shape.over));
+            if row_shown && (wanted || values[column] != 0.0) && panel.has(shape.over, *code) {
                 shown.push((figure, row as u32, column as u32));
             }
         }
@@ -121,7 +153,6 @@ fn push_grid(
         let key = with(&slice.rows[row], shape.over, slice.columns[column]);
         found.push(Some(period), key, [cell(grid.at(row, column))]);
     }
-    ask.prune(found);
 }
 
 /// A key with the code of a column.

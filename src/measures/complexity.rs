@@ -33,7 +33,7 @@ pub(super) fn find(ask: &Ask, panel: &Panel) -> Result<Found> {
             continue;
         };
         let presence = Presence::revealed(&slice.matrix, threshold)?;
-        ask.told(&mut found, panel, &slice, period);
+        ask.told(&mut found, panel, std::slice::from_ref(&slice), period);
         presence
             .notes()
             .into_iter()
@@ -77,21 +77,25 @@ fn scored(ask: &Ask, presence: &Presence, found: &mut Found) -> Result<Scored> {
         }
         "density" => {
             let itself = itself()?;
-            found.formula = Some(itself.formula().to_owned());
+            found.formula = Some(format!("{}; {}", ask.measure.formula, itself.formula()));
             Scored::Cells(Density::of(presence, itself).scores().clone())
         }
         "distance" => Scored::Cells(Density::of(presence, itself()?).distance()),
         "complexity-outlook" | "outlook-gain" => {
+            let of_gain = ask.measure.name == "outlook-gain";
             let outlook = Outlook {
                 weights: settings.word("weights", &Weights::ALL, Weights::as_str)?,
-                gain: settings.word("gain", &Gain::ALL, Gain::as_str)?,
+                gain: match of_gain {
+                    true => settings.word("gain", &Gain::ALL, Gain::as_str)?,
+                    false => Gain::default(),
+                },
                 itself: itself()?,
             };
-            let formula = match ask.measure.name {
-                "complexity-outlook" => outlook.weights.formula(),
-                _ => outlook.gain.formula(),
+            let formula = match of_gain {
+                true => outlook.gain.formula(),
+                false => outlook.weights.formula(),
             };
-            found.formula = Some(formula.to_owned());
+            found.formula = Some(format!("{}; {formula}", ask.measure.formula));
             let outlooks = outlook.of(presence);
             match ask.measure.name {
                 "complexity-outlook" => Scored::Exporters(all(outlooks.coi)),

@@ -12,7 +12,8 @@ use crate::indicators::structure::import_penetration::import_penetration;
 use crate::indicators::structure::openness::Openness;
 use crate::model::coded::CodedRow;
 use crate::model::country::country;
-use crate::model::period::year_of;
+use crate::model::group::group;
+use crate::model::period::{Frequency, year_of};
 use crate::model::sum::exact_sum;
 
 /// Gross domestic product, or output, of countries by year.
@@ -43,8 +44,15 @@ impl Economy {
         })
     }
 
-    fn of(&self, code: &str, year: i32) -> Option<f64> {
-        self.values.get(&(code.to_owned(), year)).copied()
+    /// The figure of a country, or of a group; where there is none of the group, the sum of its members',
+    /// if all of them have one.
+    fn of(&self, code: &str, year: i32, members: Option<&Vec<String>>) -> Option<f64> {
+        let own = |code: &str| self.values.get(&(code.to_owned(), year)).copied();
+        let sum = || {
+            let figures = members?.iter().map(|code| own(code));
+            figures.collect::<Option<Vec<f64>>>().map(exact_sum)
+        };
+        own(code).or_else(sum)
     }
 }
 
@@ -78,9 +86,8 @@ fn parse(text: &str) -> Result<BTreeMap<(String, i32), f64>> {
         if cell(of_value).is_empty() {
             continue;
         }
-        let code = &country(cell(of_country))
-            .map_err(|error| unreadable(format!("row {row}, column `country`: {error}")))?
-            .code;
+        let code = code_of(cell(of_country))
+            .map_err(|error| unreadable(format!("row {row}, column `country`: {error}")))?;
         let year = cell(of_year)
             .parse()
             .map_err(|_| bad("year", cell(of_year), "year"))?;
@@ -96,6 +103,16 @@ fn parse(text: &str) -> Result<BTreeMap<(String, i32), f64>> {
     Ok(values)
 }
 
+/// The code of a country, or of a group of countries.
+fn code_of(typed: &str) -> Result<String> {
+    country(typed)
+        .map(|country| country.code.clone())
+        .or_else(|error| match group(typed) {
+            Ok(group) => Ok(group.code.clone()),
+            Err(_) => Err(error),
+        })
+}
+
 impl Ask {
     /// The economy of a country in the year of a period, if there is a figure.
     ///
@@ -108,7 +125,15 @@ impl Ask {
                 "give a table of country, year and value with --economy FILE",
             ));
         };
-        Ok(economy.of(panel.word(Dimension::Exporter, code), year_of(period)))
+        if panel.frequency != Frequency::Year {
+            return Err(self.refuse(
+                "holds the trade of a year against its economy, and these figures are of parts of years",
+                "give yearly figures",
+            ));
+        }
+        let (code, year) = (panel.word(Dimension::Exporter, code), year_of(period));
+        let members = panel.members.get(&(code.to_owned(), year));
+        Ok(economy.of(code, year, members))
     }
 }
 
@@ -149,7 +174,10 @@ pub(super) fn shares(ask: &Ask, panel: &Panel) -> Result<Found> {
                 });
             }
         };
-        found.note(format!("economy: {of} of {}", economy.name));
+        found.note(format!(
+            "economy: {of} of {}, taken to be in the currency of the trade figures, at current prices",
+            economy.name
+        ));
     }
     let named = &panel.named[Dimension::Exporter as usize];
     for period in ask.periods(panel) {

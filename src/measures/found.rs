@@ -3,6 +3,7 @@
 mod table;
 
 use super::dimension::{Dimension, Key, NONE};
+use super::groups::{Intra, Members};
 use super::panel::Panel;
 use crate::error::Result;
 use crate::indicators::reason::Reason;
@@ -42,6 +43,8 @@ pub(super) struct Found {
     places: [Vec<u32>; 2],
     frequency: Option<Frequency>,
     side: Option<Side>,
+    members: Members,
+    intra: Intra,
 }
 
 #[derive(Clone, Copy)]
@@ -73,6 +76,8 @@ impl Found {
             number(&mut self.products, &coded.products),
         ];
         self.frequency = Some(panel.frequency);
+        self.members = panel.members.clone();
+        self.intra = panel.intra;
         self.side = coded.rows.first().map(|row| row.side).or(self.side);
     }
 
@@ -80,7 +85,9 @@ impl Found {
     pub fn follow(&mut self, further: Self) {
         if self.lines.is_empty() {
             let notes = std::mem::take(&mut self.notes);
+            let members = std::mem::take(&mut self.members);
             *self = further;
+            self.members.extend(members);
             let own = std::mem::replace(&mut self.notes, notes);
             own.into_iter().for_each(|note| self.note(note));
             return;
@@ -102,6 +109,7 @@ impl Found {
         self.lines.extend(lines);
         self.figures.extend(further.figures);
         self.reasons.extend(further.reasons);
+        self.members.extend(further.members);
         further.notes.into_iter().for_each(|note| self.note(note));
     }
 
@@ -146,7 +154,8 @@ impl Found {
         let mut why = None;
         for cell in cells {
             // What is not finite is null in the table.
-            self.figures.push(*cell.as_ref().unwrap_or(&f64::NAN));
+            // A zero has no sign in a table.
+            self.figures.push(*cell.as_ref().unwrap_or(&f64::NAN) + 0.0);
             why = why.or(cell.err());
         }
         let dimension = self

@@ -22,7 +22,7 @@ type OfRow = Box<dyn Fn(&[f64], &[String]) -> Vec<Cell>>;
 /// Measures of one row alone.
 pub(super) fn rows(ask: &Ask, panel: &Panel) -> Result<Found> {
     let shape = ask.shape(panel)?;
-    let (columns, formula, of): (Vec<String>, Option<&str>, OfRow) = kernel(ask)?;
+    let (columns, formula, of): (Vec<String>, Option<&str>, OfRow) = kernel(ask, shape.over)?;
     let mut found = Found::of(
         panel,
         columns
@@ -34,8 +34,8 @@ pub(super) fn rows(ask: &Ask, panel: &Panel) -> Result<Found> {
         let Some(slice) = panel.slice(period, &shape, ask.world)? else {
             continue;
         };
-        let slice = among_named(panel, slice, shape.over)?;
-        ask.told(&mut found, panel, &slice, period);
+        let slice = slice.among_named(panel, shape.over)?;
+        ask.told(&mut found, panel, std::slice::from_ref(&slice), period);
         let totals = slice.matrix.row_sums();
         for (row, key) in slice
             .rows
@@ -54,15 +54,6 @@ pub(super) fn rows(ask: &Ask, panel: &Panel) -> Result<Found> {
     Ok(found)
 }
 
-/// The columns that were named alone, if any were.
-fn among_named(panel: &Panel, slice: Slice, over: Dimension) -> Result<Slice> {
-    let named = &panel.named[over as usize];
-    match named.is_empty() {
-        true => Ok(slice),
-        false => slice.columns(|code| named.contains(&code)),
-    }
-}
-
 fn items(ask: &Ask) -> Result<Items> {
     Ok(match ask.settings.text("items") {
         None | Some("listed") => Items::Listed,
@@ -71,7 +62,7 @@ fn items(ask: &Ask) -> Result<Items> {
     })
 }
 
-fn kernel(ask: &Ask) -> Result<(Vec<String>, Option<&'static str>, OfRow)> {
+fn kernel(ask: &Ask, over: Dimension) -> Result<(Vec<String>, Option<&'static str>, OfRow)> {
     let one = |name: &str| vec![name.replace('-', "_")];
     Ok(match ask.measure.name {
         "herfindahl" => match ask.settings.text("scale") {
@@ -102,14 +93,15 @@ fn kernel(ask: &Ask) -> Result<(Vec<String>, Option<&'static str>, OfRow)> {
             Box::new(|values, _| vec![cell(hirschman(values))]),
         ),
         "theil" => {
-            let items = items(ask)?;
             let parts = |between, within| vec!["theil".to_owned(), between, within];
             match ask.settings.text("parts") {
                 None | Some("none") => {
+                    let items = items(ask)?;
                     let of: OfRow = Box::new(move |values, _| vec![cell(theil(values, items))]);
                     (one("theil"), None, of)
                 }
                 Some("margins") => {
+                    let items = items(ask)?;
                     let of: OfRow = Box::new(move |values, _| decomposed(by_margin(values, items)));
                     (
                         parts("extensive".to_owned(), "intensive".to_owned()),
@@ -118,13 +110,29 @@ fn kernel(ask: &Ask) -> Result<(Vec<String>, Option<&'static str>, OfRow)> {
                     )
                 }
                 Some("chapters") => {
-                    let of: OfRow = Box::new(|values, codes| {
+                    if over != Dimension::Product {
+                        return Err(
+                            ask.refuse("has chapters of products alone", "give --over product")
+                        );
+                    }
+                    let traded = match items(ask)? {
+                        Items::Listed => false,
+                        Items::Traded => true,
+                        Items::Of(_) => {
+                            return Err(ask.refuse(
+                                "cannot tell the chapters of products that are not listed",
+                                "give items=listed or items=traded",
+                            ));
+                        }
+                    };
+                    let of: OfRow = Box::new(move |values, codes| {
                         let chapter = |code: &String| code.chars().take(2).collect::<String>();
                         let chapters: Vec<String> = codes.iter().map(chapter).collect();
                         let grouped: Vec<(&str, f64)> = chapters
                             .iter()
                             .map(String::as_str)
                             .zip(values.iter().copied())
+                            .filter(|(_, value)| !traded || *value > 0.0)
                             .collect();
                         decomposed(by_group(&grouped))
                     });
@@ -176,26 +184,29 @@ pub(super) fn against_world(ask: &Ask, panel: &Panel) -> Result<Found> {
     };
     found.formula = margins.then(|| formula(reference).to_owned());
     for period in ask.periods(panel) {
-        let Some(slice) = panel.slice(period, &shape, ask.world)? else {
-            continue;
-        };
-        ask.told(&mut found, panel, &slice, period);
-        let cells: Vec<Vec<Cell>> = match margins {
-            true => hummels_klenow_rows(&slice.matrix, slice.world(), reference)?
-                .into_iter()
-                .map(|one| {
-                    let shares = [one.extensive, one.intensive, one.share].map(cell);
-                    shares.into_iter().chain([count(one.products)]).collect()
-                })
-                .collect(),
-            false => diversifications(&slice.matrix, slice.world())?
-                .into_iter()
-                .map(|one| vec![cell(one)])
-                .collect(),
-        };
-        let rows = slice.rows.iter().zip(cells);
-        for (key, cells) in rows.filter(|(key, _)| panel.shows(key)) {
-            found.push(Some(period), *key, cells);
+        let slices = panel.markets(period, &shape, ask.world)?;
+        let slices = slices.into_iter();
+        let slices = slices.map(|slice| slice.among_named(panel, shape.over));
+        let slices = slices.collect::<Result<Vec<Slice>>>()?;
+        ask.told(&mut found, panel, &slices, period);
+        for slice in &slices {
+            let cells: Vec<Vec<Cell>> = match margins {
+                true => hummels_klenow_rows(&slice.matrix, slice.world(), reference)?
+                    .into_iter()
+                    .map(|one| {
+                        let shares = [one.extensive, one.intensive, one.share].map(cell);
+                        shares.into_iter().chain([count(one.products)]).collect()
+                    })
+                    .collect(),
+                false => diversifications(&slice.matrix, slice.world())?
+                    .into_iter()
+                    .map(|one| vec![cell(one)])
+                    .collect(),
+            };
+            let rows = slice.rows.iter().zip(cells);
+            for (key, cells) in rows.filter(|(key, _)| panel.shows(key)) {
+                found.push(Some(period), *key, cells);
+            }
         }
         ask.prune(&mut found);
     }

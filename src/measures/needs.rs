@@ -2,47 +2,57 @@
 
 use super::ask::Ask;
 use super::dimension::Dimension;
+use super::groups::countries_of;
+use super::heed::{compares_periods, is_of_series};
 use crate::model::period::Years;
 use crate::store::{Asked, Detail};
 
 impl Ask {
+    /// The years that the measure is taken of: those shown, and those that they are compared with.
+    pub fn years_needed(&self) -> Years {
+        match self.measure.name {
+            name if compares_periods(name) => {
+                let base = self.settings.number("base", i32::MAX).ok();
+                let base = |first: i32| base.unwrap_or(first).min(first - 1);
+                Years {
+                    first: self.years.first.map(base),
+                    ..self.years
+                }
+            }
+            "survival" => self.years,
+            _ if self.is_of_one_period() => self.years,
+            _ => Years::default(),
+        }
+    }
+
     /// The flows that the measure is taken of.
     pub fn needs(&self) -> Asked {
         let detail = self.level.map_or(Detail::Products, Detail::Digits);
-        let over_time = Years::default();
-        let named = |codes: &[String]| (!codes.is_empty()).then(|| codes.to_vec());
+        let years = self.years_needed();
+        let named = |codes: &[String]| (!codes.is_empty()).then(|| countries_of(codes));
         match self.measure.name {
             "unit-value" | "unit-value-index" | "volume-index" | "lowe-index"
             | "terms-of-trade" => {
                 // Quantities are had of whole codes alone.
-                self.between(Detail::Products, over_time)
+                self.between(Detail::Products, Years::default())
             }
             "trade-intensity" | "trade-introversion" | "openness" | "import-penetration" => {
-                Asked::Pairs { years: self.years }
+                Asked::Pairs { years }
             }
-            "regularity" | "volatility" | "instability" | "moving-average"
-            | "same-month-growth" | "year-to-date" | "seasonal-profile"
-                if !self.by.contains(&Dimension::Product) && self.products.is_empty() =>
+            name if is_of_series(name)
+                && !self.by.contains(&Dimension::Product)
+                && self.products.is_empty() =>
             {
-                Asked::Pairs { years: over_time }
+                Asked::Pairs { years }
             }
             "lafay" | "grubel-lloyd" | "vollrath" | "complementarity"
-                if self.importers.is_empty() || self.measure.name == "complementarity" =>
+                if (self.importers.is_empty() && !self.by.contains(&Dimension::Importer))
+                    || self.measure.name == "complementarity" =>
             {
-                Asked::ByProduct {
-                    exports: true,
-                    imports: true,
-                    years: self.years,
-                    detail,
-                }
+                self.summed(true, true, years, detail)
             }
-            "lafay" | "grubel-lloyd" | "vollrath" => Asked::Flows {
-                years: self.years,
-                detail,
-            },
-            "contributions" | "shift-share" | "constant-market-share" | "survival" => {
-                self.wide(detail, over_time)
-            }
+            "lafay" | "grubel-lloyd" | "vollrath" => Asked::Flows { years, detail },
+            name if compares_periods(name) || name == "survival" => self.wide(detail, years),
             _ => match (named(&self.importers), named(&self.exporters)) {
                 // The market alone; the world that sells to it is all there is.
                 (Some(codes), _) if self.apart_from(Dimension::Importer) => {
@@ -51,7 +61,20 @@ impl Ask {
                 (_, Some(codes)) if self.apart_from(Dimension::Exporter) => {
                     Asked::From { codes, detail }
                 }
-                _ => self.wide(detail, self.years),
+                _ => self.wide(detail, years),
+            },
+        }
+    }
+
+    /// What countries sell or buy, all partners together, unless it matters who they are.
+    fn summed(&self, exports: bool, imports: bool, years: Years, detail: Detail) -> Asked {
+        match self.groups().need_partners() {
+            true => Asked::Flows { years, detail },
+            false => Asked::ByProduct {
+                exports,
+                imports,
+                years,
+                detail,
             },
         }
     }
@@ -74,18 +97,8 @@ impl Ask {
         let one = |partner: bool, named: &[String]| partner && named.is_empty();
         match partners {
             _ if whole => Asked::Flows { years, detail },
-            [false, true] if one(true, &self.importers) => Asked::ByProduct {
-                exports: true,
-                imports: false,
-                years,
-                detail,
-            },
-            [true, false] if one(true, &self.exporters) => Asked::ByProduct {
-                exports: false,
-                imports: true,
-                years,
-                detail,
-            },
+            [false, true] if one(true, &self.importers) => self.summed(true, false, years, detail),
+            [true, false] if one(true, &self.exporters) => self.summed(false, true, years, detail),
             _ if unnamed
                 && self.over.is_some_and(|over| over != Dimension::Product)
                 && !self.by.contains(&Dimension::Product) =>
@@ -101,15 +114,18 @@ impl Ask {
         let both = [&self.exporters, &self.importers];
         match both.map(|codes| codes.is_empty()) {
             [false, false] => Asked::Among {
-                codes: both.into_iter().flatten().cloned().collect(),
+                codes: both
+                    .into_iter()
+                    .flat_map(|codes| countries_of(codes))
+                    .collect(),
                 detail,
             },
             [false, true] if self.measure.name != "terms-of-trade" => Asked::From {
-                codes: self.exporters.clone(),
+                codes: countries_of(&self.exporters),
                 detail,
             },
             [true, false] if self.measure.name != "terms-of-trade" => Asked::Into {
-                codes: self.importers.clone(),
+                codes: countries_of(&self.importers),
                 detail,
             },
             _ => Asked::Flows { years, detail },

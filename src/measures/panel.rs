@@ -4,13 +4,15 @@ mod slice;
 
 pub(super) use slice::Slice;
 
+use super::ask::Ask;
 use super::dimension::{Dimension, Key, NONE};
-use crate::error::{Error, Result};
+use super::groups::{Intra, Members};
+use super::ready::{Ready, places};
 use crate::model::coded::{Coded, CodedRow};
 use crate::model::column::{TOTAL, WORLD};
 use crate::model::period::Frequency;
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// Where the world's figures come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -42,12 +44,18 @@ pub(super) struct Panel {
     pub named: [BTreeSet<u32>; 3],
     /// Whether goods are told apart.
     pub has_products: bool,
+    /// What groups are made of, and whether their trade within is counted.
+    pub members: Members,
+    pub intra: Intra,
     world: Option<u32>,
 }
 
 impl Panel {
-    /// Products are cut to so many digits, and totals left out if there are products beside them.
-    pub fn of(mut coded: Coded, frequency: Frequency, digits: Option<u8>) -> Self {
+    /// The rows that a measure takes; totals are left out if there are products beside them.
+    pub fn of(ask: &Ask, ready: Ready, frequency: Frequency) -> Self {
+        let Ready {
+            mut coded, members, ..
+        } = ready;
         // The list may have products of rows that were not chosen.
         let total = coded.products.iter().position(|code| code == TOTAL);
         let is_product = |row: &CodedRow| Some(row.product as usize) != total;
@@ -55,52 +63,24 @@ impl Panel {
         if has_products {
             coded.rows.retain(is_product);
         }
-        if let Some(digits) = digits {
-            cut(&mut coded, digits);
-        }
         let place = |row: &CodedRow| (row.period, row.exporter, row.importer, row.product);
         if !coded.rows.is_sorted_by_key(place) {
             coded.rows.sort_unstable_by_key(place);
         }
+        let named = [
+            (Dimension::Exporter, &ask.exporters),
+            (Dimension::Importer, &ask.importers),
+            (Dimension::Product, &ask.products),
+        ];
         Self {
             world: coded.area(WORLD),
+            named: named.map(|(dimension, codes)| places(&coded, dimension, codes)),
             coded,
             frequency,
-            named: Default::default(),
             has_products,
+            members,
+            intra: ask.intra,
         }
-    }
-
-    /// Names countries or products; those that the data do not have are an error.
-    ///
-    /// Products are named by how their codes begin.
-    ///
-    /// # Errors
-    /// [`Error::NothingLeft`] if the data have none of a name.
-    pub fn name(&mut self, dimension: Dimension, codes: &[String]) -> Result<()> {
-        for code in codes {
-            let list = match dimension {
-                Dimension::Product => &self.coded.products,
-                _ => &self.coded.areas,
-            };
-            let is = |known: &String| match dimension {
-                Dimension::Product => known.starts_with(code),
-                _ => known == code,
-            };
-            let found: Vec<u32> = (0..)
-                .zip(list)
-                .filter(|(_, known)| is(known))
-                .map(|(place, _)| place)
-                .collect();
-            if found.is_empty() {
-                return Err(Error::NothingLeft {
-                    what: format!("these data have no {} {code}", dimension.as_str()),
-                    remedy: "name another, or give files that have it with --data".to_owned(),
-                });
-            }
-            self.named[dimension as usize].extend(found);
-        }
-        Ok(())
     }
 
     /// Whether a key has the codes that were named.
@@ -115,6 +95,16 @@ impl Panel {
     pub fn has(&self, dimension: Dimension, code: u32) -> bool {
         let named = &self.named[dimension as usize];
         named.is_empty() || named.contains(&code)
+    }
+
+    /// Whether a code is that of the world.
+    pub fn is_world(&self, code: u32) -> bool {
+        self.world == Some(code)
+    }
+
+    /// Whether anything of a dimension was named.
+    pub fn names(&self, dimension: Dimension) -> bool {
+        !self.named[dimension as usize].is_empty()
     }
 
     /// The first days of the periods, in order.
@@ -195,12 +185,15 @@ impl Panel {
                 kept = retained(kept, |row| dimension.of(row) != world);
                 continue;
             }
-            let mut with_partners = vec![false; self.coded.areas.len()];
-            for row in kept.iter().filter(|row| dimension.of(row) != world) {
-                with_partners[other.of(row) as usize] = true;
+            // A product that has a total alone counts by its total.
+            let place = |row: &CodedRow| (other.of(row), row.product);
+            let mut with_partners = HashSet::new();
+            if kept.iter().any(|row| dimension.of(row) == world) {
+                let partners = kept.iter().filter(|row| dimension.of(row) != world);
+                with_partners.extend(partners.map(place));
             }
             kept = retained(kept, |row| {
-                dimension.of(row) != world || !with_partners[other.of(row) as usize]
+                dimension.of(row) != world || !with_partners.contains(&place(row))
             });
         }
         kept
@@ -216,25 +209,4 @@ fn retained<'a>(
         true => rows,
         false => Cow::Owned(rows.iter().filter(|row| keep(row)).copied().collect()),
     }
-}
-
-/// Cuts product codes; rows that become alike stay apart and are summed later.
-fn cut(coded: &mut Coded, digits: u8) {
-    let short = |code: &String| -> String {
-        match code.as_str() {
-            TOTAL => code.clone(),
-            _ => code.chars().take(usize::from(digits)).collect(),
-        }
-    };
-    let all: BTreeSet<String> = coded.products.iter().map(short).collect();
-    let all: Vec<String> = all.into_iter().collect();
-    let places: Vec<u32> = coded
-        .products
-        .iter()
-        .map(|code| all.partition_point(|known| *known < short(code)) as u32)
-        .collect();
-    for row in &mut coded.rows {
-        row.product = places[row.product as usize];
-    }
-    coded.products = all;
 }

@@ -13,6 +13,7 @@ use unit_value::unit_values;
 use super::ask::Ask;
 use super::dimension::{Dimension, Key, NONE};
 use super::found::Found;
+use super::groups::Intra;
 use super::panel::Panel;
 use crate::error::Result;
 use crate::indicators::prices::basket::Basket;
@@ -21,11 +22,29 @@ use crate::indicators::prices::unit_value::Traded;
 use crate::indicators::reason::Reason;
 use crate::model::column::{TOTAL, WORLD};
 use crate::model::flow_table::{Flow, FlowTable};
+use crate::model::period::year_of;
 use std::collections::BTreeMap;
 
-/// The rows with quantities of the flows asked for.
-fn traded(flows: &FlowTable, ask: &Ask) -> Result<Vec<Flow>> {
+/// The rows with quantities of the flows asked for, groups in the place of their members.
+fn traded(flows: &FlowTable, ask: &Ask, panel: &Panel) -> Result<Vec<Flow>> {
     let mut rows = flows.flows()?;
+    if !panel.members.is_empty() {
+        let mut groups: BTreeMap<(&str, i32), &String> = BTreeMap::new();
+        for ((group, year), members) in &panel.members {
+            groups.extend(members.iter().map(|code| ((code.as_str(), *year), group)));
+        }
+        for flow in &mut rows {
+            let year = year_of(flow.period);
+            for code in [&mut flow.exporter, &mut flow.importer] {
+                if let Some(group) = groups.get(&(code.as_str(), year)) {
+                    code.clone_from(group);
+                }
+            }
+        }
+        if panel.intra == Intra::LeftOut {
+            rows.retain(|flow| flow.exporter != flow.importer);
+        }
+    }
     rows.retain(|flow| {
         let product = |start: &String| flow.product.starts_with(start.as_str());
         flow.product != TOTAL
@@ -105,7 +124,7 @@ pub(super) fn key_of(panel: &Panel, by: &[Dimension], flow: &Flow) -> Option<Key
 }
 
 pub(super) fn find(ask: &Ask, flows: &FlowTable, panel: &Panel) -> Result<Found> {
-    let rows = traded(flows, ask)?;
+    let rows = traded(flows, ask, panel)?;
     let by = match ask.by[..] {
         [] => vec![Dimension::Exporter, Dimension::Importer],
         _ => ask.by.clone(),

@@ -106,6 +106,16 @@ fn averages(ask: &Ask, key: &Key, timeline: &Timeline, found: &mut Found) -> Res
             Some(_) => Gaps::AtLeast(ask.settings.number("gaps", 1)?),
         },
     };
+    let needed = match average.gaps {
+        Gaps::Whole => average.periods,
+        Gaps::AtLeast(needed) => needed,
+    };
+    if average.periods == 0 || needed > average.periods || needed == 0 {
+        return Err(ask.refuse(
+            "has no figure with such a window",
+            "give periods of 1 or more, and gaps no more than periods",
+        ));
+    }
     found.columns = ["moving_average", "n"].map(str::to_owned).to_vec();
     found.note(format!(
         "window: {} periods, {}",

@@ -37,20 +37,32 @@ const OUTLIERS: Setting = setting(
 );
 const LIMIT: Setting = setting(
     "limit",
-    "the number of an outlier rule: 5 for ratio, 1.5 for quartile and fences, 3.5 for robust-z",
+    "the number of an outlier rule: 5 for ratio, 1.5 for quartile and fences, 3.5 for robust-z, 4 for hidiroglou-berthelot",
 );
 const REFERENCE_YEAR: Setting = setting("reference-year", "the first year, or another");
+const WEIGHTS: Setting = setting("weights", "eigenvector, pci-by-exporters, pci-by-products");
+const UNTRADED: Setting = setting("untraded", "left-out, shown");
 const NORMALISATION: Setting = setting("normalisation", "by-exporters, by-products");
 
 /// What can be set of a measure, by its name.
 pub fn settings_of(measure: &str) -> &'static [Setting] {
     match measure {
+        "market-share"
+        | "revealed-advantage"
+        | "symmetric-advantage"
+        | "additive-advantage"
+        | "normalised-advantage" => const { &[UNTRADED] },
         "openness" => const { &[setting("variant", "wits, unctad")] },
         "import-penetration" => const { &[setting("of", "gdp, output")] },
         "lafay" => const { &[setting("weight", "trade, gdp")] },
         "vollrath" => const { &[setting("comparator", "vollrath-others, vollrath-world")] },
         "trade-intensity" => {
-            const { &[setting("market", "trade-intensity, trade-intensity-kojima")] }
+            const {
+                &[
+                    setting("market", "trade-intensity, trade-intensity-kojima"),
+                    UNTRADED,
+                ]
+            }
         }
         "grubel-lloyd" => {
             const {
@@ -60,7 +72,7 @@ pub fn settings_of(measure: &str) -> &'static [Setting] {
                 )]
             }
         }
-        "trade-introversion" => const { &[setting("group", "a group of countries such as EU27")] },
+        "trade-introversion" => const { &[setting("group", "a group of countries such as EU")] },
         "herfindahl" => const { &[setting("scale", "hhi, hhi-10000, equivalent-number")] },
         "herfindahl-normalised" | "unctad-concentration" => const { &[ITEMS] },
         "theil" => const { &[ITEMS, setting("parts", "none, chapters, margins")] },
@@ -136,16 +148,8 @@ pub fn settings_of(measure: &str) -> &'static [Setting] {
         "diversity" | "ubiquity" | "economic-complexity" | "proximity" => const { &[THRESHOLD] },
         "product-complexity" => const { &[THRESHOLD, NORMALISATION] },
         "density" | "distance" => const { &[THRESHOLD, ITSELF] },
-        "complexity-outlook" | "outlook-gain" => {
-            const {
-                &[
-                    THRESHOLD,
-                    ITSELF,
-                    setting("weights", "eigenvector, pci-by-exporters, pci-by-products"),
-                    setting("gain", "gross, net"),
-                ]
-            }
-        }
+        "complexity-outlook" => const { &[THRESHOLD, ITSELF, WEIGHTS] },
+        "outlook-gain" => const { &[THRESHOLD, ITSELF, WEIGHTS, setting("gain", "gross, net")] },
         "fitness" | "quality" => {
             const {
                 &[
@@ -190,6 +194,14 @@ impl Settings {
             settings.typed.insert(name, value.trim().to_owned());
         }
         Ok(settings)
+    }
+
+    /// As they were typed.
+    pub(super) fn typed(&self) -> Vec<String> {
+        let typed = self.typed.iter();
+        typed
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect()
     }
 
     /// A setting that no measure looked at, for it says nothing beside the others.

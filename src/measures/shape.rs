@@ -42,6 +42,12 @@ impl Shape {
         }
     }
 
+    /// The country that sells or buys, if rows are told apart by it.
+    pub fn own(&self) -> Option<Dimension> {
+        let countries = [Dimension::Exporter, Dimension::Importer];
+        countries.into_iter().find(|one| self.by.contains(one))
+    }
+
     /// Whether a dimension is told apart at all.
     pub fn has(&self, dimension: Dimension) -> bool {
         self.over == dimension || self.by.contains(&dimension)

@@ -5,6 +5,7 @@ use polars::prelude::*;
 use super::column::{EXPORTER, IMPORTER, KIND, PERIOD, PRODUCT, SIDE, SOURCE, VALUE};
 use super::flow_table::FlowTable;
 use super::source::{Kind, Side};
+use super::sum::exact_sum_of;
 use crate::error::{Error, Result};
 
 /// The rows of a table, and the codes that they number.
@@ -82,6 +83,31 @@ impl Coded {
             ..row
         });
         self.rows.extend(rows);
+    }
+
+    /// Makes one of rows that differ in their value alone: the sum of those that are known, none if none is.
+    ///
+    /// Rows are sorted by period, exporter, importer and product then.
+    pub fn sum_alike(&mut self) {
+        let key = |row: &CodedRow| {
+            let codes = [row.exporter, row.importer, row.product, row.source];
+            (row.period, codes, row.side as u8, row.kind as u8)
+        };
+        // Which of two alike comes first is nothing to an exact sum.
+        self.rows.sort_unstable_by_key(key);
+        let mut known = Vec::new();
+        let alike = self.rows.chunk_by(|a, b| key(a) == key(b));
+        let sums = alike.map(|alike| {
+            known.clear();
+            known.extend(alike.iter().filter_map(|row| row.value));
+            let value = match known[..] {
+                [] => None,
+                [value] => Some(value),
+                _ => Some(exact_sum_of(&known)),
+            };
+            CodedRow { value, ..alike[0] }
+        });
+        self.rows = sums.collect();
     }
 }
 

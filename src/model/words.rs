@@ -1,6 +1,6 @@
 //! Words that repeat, each kept once.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// A list of distinct words, numbered in the order they were met.
 #[derive(Debug, Clone, Default)]

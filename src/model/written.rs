@@ -10,9 +10,14 @@ use super::period::{Frequency, from_days, year_of};
 /// Currency and prices of every row.
 pub fn provenance(basis: &Basis, rows: usize) -> [Column; 2] {
     [
-        Column::new(CURRENCY.into(), vec![basis.currency.as_str(); rows]),
-        Column::new(PRICES.into(), vec![basis.prices.to_string(); rows]),
+        repeated(CURRENCY, basis.currency.as_str(), rows),
+        repeated(PRICES, &basis.prices.to_string(), rows),
     ]
+}
+
+/// One word in every row.
+pub fn repeated(name: &str, word: &str, rows: usize) -> Column {
+    Column::new_scalar(name.into(), Scalar::from(PlSmallStr::from(word)), rows)
 }
 
 /// Periods as people write them: the year as a number, `2003-Q1`, `2003-01`.

@@ -4,6 +4,8 @@
 //! An apostrophe before it stops them, and control characters become spaces; figures stay as they
 //! are. What is read back loses the apostrophe.
 
+use std::borrow::Cow;
+use std::fmt::{Display, Write as _};
 use std::io::Write;
 
 use super::Save;
@@ -55,27 +57,47 @@ impl Save for Delimited {
                     .map(|name| name.as_str()),
             )
             .map_err(failed)?;
+        let mut digits = String::new();
         for part in parts(&table.data) {
             let columns = cells(&part)?;
             for row in 0..part.height() {
-                let record = columns.iter().map(|column| harmless(&column[row]));
-                writer.write_record(record).map_err(failed)?;
+                for column in &columns {
+                    match &column[row] {
+                        Cell::Empty => writer.write_field(""),
+                        Cell::Text(text) => writer.write_field(&*harmless(text)),
+                        Cell::Whole(number) => writer.write_field(written(&mut digits, number)),
+                        Cell::Number(number) => writer.write_field(written(&mut digits, number)),
+                    }
+                    .map_err(failed)?;
+                }
+                writer.write_record(None::<&[u8]>).map_err(failed)?;
             }
         }
         writer.flush().map_err(Error::io("cannot write"))
     }
 }
 
-/// A cell in full, in which nothing is a formula or steers a terminal.
-fn harmless(cell: &Cell) -> String {
-    let Cell::Text(text) = cell else {
-        return cell.exact();
-    };
+/// A number with every digit, in a place that is used again and again.
+fn written<'a>(digits: &'a mut String, number: &impl Display) -> &'a str {
+    digits.clear();
+    // Writing to a string cannot fail.
+    let _ = write!(digits, "{number}");
+    digits
+}
+
+/// A text in which nothing is a formula or steers a terminal.
+fn harmless(text: &str) -> Cow<'_, str> {
+    let plain = |byte: &u8| (0x20..0x7f).contains(byte);
+    let steers = !text.as_bytes().iter().all(plain) && text.chars().any(char::is_control);
+    let formula = text.trim_start().starts_with(['=', '+', '-', '@']);
+    if !steers && !formula {
+        return Cow::Borrowed(text);
+    }
     let plain = |letter: char| if letter.is_control() { ' ' } else { letter };
     let text: String = text.chars().map(plain).collect();
     let formula = text.trim_start().starts_with(['=', '+', '-', '@']);
-    match formula && text.parse::<f64>().is_err() {
+    Cow::Owned(match formula && text.parse::<f64>().is_err() {
         true => format!("'{}", text.trim_start()),
         false => text,
-    }
+    })
 }

@@ -9,22 +9,13 @@ use crate::model::column;
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Cell {
     Empty,
-    Text(String),
+    /// Short words, as most are, take no allocation.
+    Text(PlSmallStr),
     Whole(i64),
     Number(f64),
 }
 
 impl Cell {
-    /// Every digit, as programs read it back.
-    pub fn exact(&self) -> String {
-        match self {
-            Self::Empty => String::new(),
-            Self::Text(text) => text.clone(),
-            Self::Whole(number) => number.to_string(),
-            Self::Number(number) => number.to_string(),
-        }
-    }
-
     /// As people read it; what a number means is told by its column's name.
     pub fn shown(&self, name: &str, scale: Scale) -> String {
         match self {
@@ -196,9 +187,8 @@ fn column_cells(column: &Column) -> Result<Vec<Cell>> {
             }
             _ => {
                 let text = column.cast(&DataType::String)?;
-                let cell = |cell: Option<&str>| {
-                    cell.map_or(Cell::Empty, |text| Cell::Text(text.to_owned()))
-                };
+                let cell =
+                    |cell: Option<&str>| cell.map_or(Cell::Empty, |text| Cell::Text(text.into()));
                 text.str()?.iter().map(cell).collect()
             }
         })

@@ -65,7 +65,7 @@ fn rows(frame: &DataFrame) -> Result<Vec<Value>> {
 fn value(cell: &Cell) -> Value {
     match cell {
         Cell::Empty => Value::Null,
-        Cell::Text(text) => json!(text),
+        Cell::Text(text) => json!(text.as_str()),
         Cell::Whole(number) => json!(number),
         Cell::Number(number) => json!(number),
     }

@@ -1,12 +1,16 @@
 //! Finds a year that repeats another: a slip of publishers that no single figure shows.
 
 use std::collections::BTreeMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::BuildHasher;
+
+use foldhash::quality::FixedState;
 
 use crate::providers::door::Door;
 
 /// Fewer figures than this may agree by chance.
 const ENOUGH: u64 = 3;
+
+const HASHER: FixedState = FixedState::with_seed(0);
 
 /// The figures of each period, boiled down so that equal sets are equal numbers.
 #[derive(Default)]
@@ -18,15 +22,13 @@ impl RepeatedYears {
         if value.is_empty() {
             return;
         }
-        let mut hasher = DefaultHasher::new();
-        (key, value).hash(&mut hasher);
         let sum = match self.0.get_mut(period) {
             Some(sum) => sum,
             None => self.0.entry(period.to_owned()).or_default(),
         };
         sum.0 += 1;
         // A sum, so that the order of rows does not matter.
-        sum.1 = sum.1.wrapping_add(hasher.finish());
+        sum.1 = sum.1.wrapping_add(HASHER.hash_one((key, value)));
     }
 
     /// Tells the door which period has every figure of another.

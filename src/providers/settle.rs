@@ -6,7 +6,7 @@ mod place;
 mod products;
 mod zeros;
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::str::FromStr;
 
 use crate::error::{Error, Result};

@@ -125,6 +125,7 @@ impl Fitted {
     /// What the caption must say beside the formula.
     pub fn notes(&self) -> Vec<String> {
         let mut notes = vec![match self.converged {
+            _ if self.steps == 0 => return Vec::new(),
             true => format!(
                 "converged after {} steps, last change {:.1e}",
                 self.steps, self.change

@@ -15,7 +15,7 @@ pub const ABOUT: About = About {
     about: "a country's share of a market as extensive margin (which products) times intensive margin (how much of them)",
     formula: "K the products i sells to j: EM = ΣK x(ref,j,k) / Σ x(ref,j,k); IM = ΣK x(i,j,k) / ΣK x(ref,j,k); EM · IM = share",
     unit: "fractions",
-    keys: "period × exporter × importer",
+    keys: "period × exporter; × importer with --by exporter,importer, the reference being what that market buys",
     nulls: "null where the reference sells nothing; EM 0 and IM null where the exporter sells nothing",
     source: "Hummels and Klenow (2005), American Economic Review",
 };

@@ -17,10 +17,10 @@ pub const ABOUT: About = About {
     name: "constant-market-share",
     short: "cms",
     about: "the change of exports split into growth of world trade, product and market structure, and market shares won or lost",
-    formula: "ΔX = gX₀ [world] + Σk(gₖ − g)Xₖ₀ [product] + Σkj(gₖⱼ − gₖ)Xₖⱼ₀ [market] + Σkj Δsₖⱼ·Wₖⱼ₀ [share] + Σkj Δsₖⱼ·ΔWₖⱼ [interaction]; order, weights and reference as the caption names them",
+    formula: "ΔX = gX₀ [world] + Σk(gₖ − g)Xₖ₀ [product] + Σkj(gₖⱼ − gₖ)Xₖⱼ₀ [market] + Σkj Δsₖⱼ·Wₖⱼ₀ [share] + Σkj Δsₖⱼ·ΔWₖⱼ [interaction]; as written with the weights of the first period; order, weights and reference as the caption names them",
     unit: "that of the exports",
-    keys: "exporter × two periods, whole or by product or by market",
-    nulls: "null where the reference trade of the base period is zero; cells with exports but no reference trade are kept apart as `outside`",
+    keys: "exporter × two periods; × product or × importer with --by",
+    nulls: "null where the reference trade of the base period is zero; the change of exports where there is no reference trade beside them is `outside_effect`",
     source: "Leamer and Stern (1970), Quantitative International Economics; Richardson (1971), Journal of International Economics 1; Cafiso, MPRA paper 20263",
 };
 
@@ -59,7 +59,8 @@ impl ConstantShare {
     ///
     /// Parts sum to ΔX. A product in a market that nobody supplied in the weighing period has no
     /// growth: all its exports are then interaction. A cell with own exports but without reference
-    /// trade is left out of every growth, and its change is the part `outside`.
+    /// trade in the same period has no share: its change is the part `outside`. Its reference trade of the
+    /// other period still counts in the growth of the whole, of its product and of its market.
     ///
     /// # Errors
     /// [`Reason::Unmatched`] unless all four matrices are of the same products and markets,

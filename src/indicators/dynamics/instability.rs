@@ -13,7 +13,7 @@ pub const ABOUT: About = About {
     name: "instability",
     short: "cdvi",
     about: "the coefficient of variation of a flow, less what its trend explains",
-    formula: "CV · √(1 − R̄²), R̄² adjusted, of V on t (linear) or of ln V on t (exponential); CV = 100 · sd / mean, sd with n − 1",
+    formula: "CV · √(1 − R̄²), R̄² adjusted and not below 0, of V on t (linear) or of ln V on t (exponential); CV = 100 · sd / mean, sd with n − 1",
     unit: "per cent of the mean",
     keys: "series",
     nulls: "null with fewer than three figures, where the mean is zero, and for the exponential trend with a value that is not positive; gaps are left out, time counts calendar years",

@@ -34,7 +34,7 @@ pub struct Regularity {
     pub falls: usize,
     /// Neither: exactly as much as before.
     pub level: usize,
-    /// Periods between the first and the last without a growth rate, the first aside.
+    /// Calendar periods between the first and the last without a figure.
     pub gaps: usize,
     /// `|rises − falls| / n`: 1 if every rate has the same sign, 0 if they balance.
     pub sign_consistency: Figure,
@@ -101,7 +101,11 @@ pub fn regularity(timeline: &Timeline, against: Against) -> Regularity {
         rises,
         falls,
         level: n - rises - falls,
-        gaps: rates.len() - n,
+        gaps: timeline
+            .calendar()
+            .into_iter()
+            .filter(|one| timeline.at(*one).is_none())
+            .count(),
         sign_consistency: per_rate(rises.abs_diff(falls)),
         share_of_rises: per_rate(rises).map(|share| 100.0 * share),
         reversals: reversals(&rates),

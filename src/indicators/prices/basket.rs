@@ -107,6 +107,14 @@ impl Basket {
         self.value
     }
 
+    /// The same, if any row has a value.
+    pub fn total(&self) -> Figure {
+        match self.rows.iter().any(|row| row.value.is_some()) {
+            true => Ok(self.value),
+            false => Err(Reason::NoFigure),
+        }
+    }
+
     /// Rows that give no price.
     pub fn unpriced(&self) -> usize {
         self.unpriced

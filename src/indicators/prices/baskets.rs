@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::basket::Basket;
 use crate::indicators::dynamics::timeline::{length, written};
 use crate::indicators::reason::Reason;
-use crate::model::period::{Frequency, from_days, to_days};
+use crate::model::period::{Frequency, from_days, to_days, year_of};
 
 /// Baskets by period.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,6 +35,13 @@ impl Baskets {
         };
         let next = |period: &i32| Some(self.next(*period)).filter(|next| *next <= last);
         std::iter::successors(Some(first), next).collect()
+    }
+
+    /// The periods with a basket in the year that `period` lies in.
+    pub fn of_year(&self, period: i32) -> Vec<i32> {
+        let year = year_of(period);
+        let periods = self.by_period.keys().copied();
+        periods.filter(|one| year_of(*one) == year).collect()
     }
 
     fn next(&self, period: i32) -> i32 {

@@ -1,5 +1,6 @@
 //! Indices on a fixed base, and chained from period to period.
 
+use super::basket::Basket;
 use super::baskets::Baskets;
 use super::link::{Level, Link};
 use crate::indicators::reason::{Figure, Reason};
@@ -16,15 +17,16 @@ fn between(how: Link, baskets: &Baskets, then: i32, now: i32) -> Level {
     }
 }
 
-/// Every period against the reference.
+/// Every period against the basket of the reference.
 pub(super) fn fixed_base(
     how: Link,
     baskets: &Baskets,
-    reference: i32,
+    (base, reference): (&Basket, i32),
 ) -> Result<Vec<Level>, Reason> {
-    baskets.at(reference)?;
     let level = |period: i32| match baskets.at(period) {
-        Ok(_) => between(how, baskets, reference, period),
+        Ok(now) => how.between((base, now), || {
+            (baskets.written(reference), baskets.written(period))
+        }),
         Err(_) => Level {
             price: Err(Reason::NoFigure),
             coverage: None,

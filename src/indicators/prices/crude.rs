@@ -49,7 +49,7 @@ impl fmt::Display for CrudeDisagrees {
         let moved = |change: f64| if change < 0.0 { "fell" } else { "rose" };
         write!(
             f,
-            "value per unit of quantity {} by {:.1} % but prices {} by {:.1} %: the mix of products changed, so the crude unit value is no price",
+            "since the reference, value per unit of quantity {} by {:.1} % but prices {} by {:.1} %: the mix of products changed, so the crude unit value is no price",
             moved(self.crude),
             self.crude.abs(),
             moved(self.index),

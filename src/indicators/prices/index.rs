@@ -12,8 +12,9 @@ use super::matching::Coverage;
 use super::outliers::Outliers;
 use super::overlap::overlapped;
 use crate::indicators::about::About;
-use crate::indicators::dynamics::timeline::length;
-use crate::indicators::reason::{Figure, Reason, finite, per_hundred};
+use crate::indicators::reason::{Figure, Reason, finite, per_hundred, quotient};
+use crate::model::period::{Frequency, year_of};
+use crate::model::sum::exact_sum_of;
 
 pub const ABOUT: About = About {
     name: "unit-value-index",
@@ -45,12 +46,16 @@ pub struct PriceIndex {
     pub outliers: Outliers,
     /// The period that is 100, by its first day; the first period if none.
     pub reference: Option<i32>,
+    /// Whether the mean of the year that the reference lies in is 100, of months and quarters.
+    pub of_year: bool,
 }
 
 /// An index and the period that is 100.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Index {
     pub reference: i32,
+    /// What was traded in the reference.
+    pub base: Basket,
     /// Every calendar period from the first basket to the last.
     pub points: Vec<Point>,
 }
@@ -78,29 +83,49 @@ impl PriceIndex {
     /// [`Reason::YearlyData`] for an annual overlap of yearly data.
     pub fn of(&self, baskets: &Baskets) -> Result<Index, Reason> {
         let first = baskets.by_period.keys().next().ok_or(Reason::TooFew(1))?;
-        let reference = self.reference.unwrap_or(*first);
+        let mut reference = self.reference.unwrap_or(*first);
         let how = Link {
             formula: self.formula,
             outliers: self.outliers,
         };
-        let levels = match self.linking {
-            Linking::FixedBase => fixed_base(how, baskets, reference)?,
+        let overlap = self.linking == Linking::AnnualOverlap;
+        let year = (baskets.frequency != Frequency::Year && (self.of_year || overlap))
+            .then(|| baskets.of_year(reference));
+        if let (false, Some(periods)) = (overlap, &year) {
+            let year = || Reason::NoFigureFor(year_of(reference).to_string());
+            reference = *periods.first().ok_or_else(year)?;
+        }
+        let base = match &year {
+            None => baskets.at(reference)?.clone(),
+            Some(periods) => {
+                let all = periods.iter().map(|period| baskets.at(*period));
+                Basket::together(all.collect::<Result<Vec<_>, _>>()?)?
+            }
+        };
+        let mut levels = match self.linking {
+            Linking::FixedBase => fixed_base(how, baskets, (&base, reference))?,
             Linking::Chained => chained(how, baskets, reference)?,
             Linking::AnnualOverlap => overlapped(how, baskets, reference)?,
             Linking::Geks => geks(how, baskets, reference)?,
         };
-        let base = match self.linking {
-            // The mean period of the reference year.
-            Linking::AnnualOverlap => baskets
-                .year(reference)
-                .map(|year| year.value() * f64::from(length(baskets.frequency)) / 12.0),
-            _ => baskets.at(reference).map(Basket::value),
-        };
+        if let (Linking::Chained | Linking::Geks, Some(periods)) = (self.linking, &year) {
+            on_mean(&mut levels, baskets, periods);
+        }
+        // What a period of the reference was worth.
+        let parts = year.as_ref().map_or(1, Vec::len) as f64;
+        let base_value = base.total().map(|value| value / parts);
         let point = |(period, level): (i32, Level)| {
-            let value = baskets
-                .at(period)
-                .and_then(|basket| per_hundred(basket.value(), base.clone()?));
-            let price = level.price.and_then(|price| finite(100.0 * price));
+            let basket = baskets.at(period);
+            let value = basket
+                .clone()
+                .and_then(|basket| per_hundred(basket.total()?, base_value.clone()?));
+            let priced = match basket {
+                Ok(basket) if basket.goods().is_empty() => Err(Reason::NothingPriced),
+                _ => Ok(()),
+            };
+            let price = priced
+                .and(level.price)
+                .and_then(|price| finite(100.0 * price));
             let volume = value
                 .clone()
                 .and_then(|value| per_hundred(value, price.clone()?));
@@ -115,6 +140,7 @@ impl PriceIndex {
         let points = baskets.calendar().into_iter().zip(levels).map(point);
         Ok(Index {
             reference,
+            base,
             points: points.collect(),
         })
     }
@@ -129,5 +155,19 @@ impl PriceIndex {
             self.linking.formula(),
             self.formula.formula()
         )
+    }
+}
+
+/// Puts levels on the mean of those of some periods.
+fn on_mean(levels: &mut [Level], baskets: &Baskets, periods: &[i32]) {
+    let calendar = baskets.calendar();
+    let of_year = calendar.iter().zip(levels.iter());
+    let of_year = of_year.filter(|(period, _)| periods.contains(period));
+    let known: Vec<f64> = of_year
+        .filter_map(|(_, level)| level.price.clone().ok())
+        .collect();
+    let mean = exact_sum_of(&known) / known.len() as f64;
+    for level in levels {
+        level.price = level.price.clone().and_then(|price| quotient(price, mean));
     }
 }

@@ -22,8 +22,8 @@ pub const ABOUT: About = About {
 pub struct Lowe {
     /// Periods whose quantities, together, are the basket.
     pub basket: Vec<i32>,
-    /// The period that is 100.
-    pub reference: i32,
+    /// Periods whose prices, together, are 100.
+    pub reference: Vec<i32>,
 }
 
 /// One period of a Lowe index.
@@ -47,16 +47,19 @@ impl Lowe {
     /// # Errors
     /// [`Reason::NoFigureFor`] if the reference or a period of the basket has no data.
     pub fn of(&self, baskets: &Baskets) -> Result<Vec<LowePoint>, Reason> {
-        let reference = baskets.at(self.reference)?;
-        let periods = self.basket.iter().map(|period| baskets.at(*period));
-        let weights = Basket::together(periods.collect::<Result<Vec<_>, _>>()?)?;
+        let together = |periods: &[i32]| {
+            let all = periods.iter().map(|period| baskets.at(*period));
+            Basket::together(all.collect::<Result<Vec<_>, _>>()?)
+        };
+        let (reference, weights) = (together(&self.reference)?, together(&self.basket)?);
         let point = |period: i32| {
             let now = baskets.at(period).map_err(|_| Reason::NoFigure);
-            let kept = now.map(|now| priced(&weights, reference, now));
+            let kept = now.map(|now| priced(&weights, &reference, now));
             let price = kept.clone().and_then(|kept| {
                 if kept.is_empty() {
-                    let names = (baskets.written(self.reference), baskets.written(period));
-                    return Err(Reason::NothingInCommon(names.0, names.1));
+                    let written = self.reference.iter().map(|one| baskets.written(*one));
+                    let reference = written.collect::<Vec<_>>().join(", ");
+                    return Err(Reason::NothingInCommon(reference, baskets.written(period)));
                 }
                 let sum = |price: fn(&Priced) -> f64| {
                     exact_sum(kept.iter().map(|one| price(one) * one.quantity))

@@ -4,8 +4,8 @@ use super::price_pair::PricePair;
 
 /// A rule for outliers among the price relatives `r = p₁/p₀` of one comparison.
 ///
-/// With fewer than [`ENOUGH`] products only [`Outliers::Ratio`] takes any out, and where half the
-/// relatives are alike, so that their spread is zero, nothing is an outlier by its spread.
+/// With fewer than [`ENOUGH`] products only [`Outliers::Ratio`] takes any out. Where half the relatives are
+/// alike, so that their spread is zero, all that differ from them are outliers by it.
 ///
 /// Sources: quartiles and fences as in the *Consumer Price Index Manual* (IMF and others 2020);
 /// Hidiroglou and Berthelot (1986), *Survey Methodology* 12; robust z-score with the median
@@ -51,6 +51,9 @@ impl Default for HidiroglouBerthelot {
 /// Quartiles of fewer say nothing.
 pub const ENOUGH: usize = 4;
 
+/// Relative distance within which two numbers are one that was rounded.
+const ALIKE: f64 = 1e-12;
+
 /// `1 / Φ⁻¹(3/4)`.
 const NORMAL: f64 = 1.4826;
 
@@ -69,7 +72,7 @@ impl Outliers {
 
     /// The rule with its constants, for captions.
     pub fn named(self) -> String {
-        match self {
+        let rule = match self {
             Self::Keep => "no outliers taken out".to_owned(),
             Self::Ratio(limit) => format!("outliers: p₁/p₀ above {limit} or below 1/{limit}"),
             Self::Quartile(k) => format!("outliers: ln(p₁/p₀) beyond {k} × (median − quartile)"),
@@ -78,6 +81,10 @@ impl Outliers {
             Self::HidiroglouBerthelot(HidiroglouBerthelot { u, a, c }) => {
                 format!("outliers: Hidiroglou–Berthelot, U = {u}, A = {a}, C = {c}")
             }
+        };
+        match self {
+            Self::Keep | Self::Ratio(_) => rule,
+            _ => format!("{rule}; none where fewer than {ENOUGH} products are compared"),
         }
     }
 
@@ -100,9 +107,7 @@ impl Outliers {
             Self::Quartile(k) => beyond(&logs(), |q| [k * (q[1] - q[0]), k * (q[2] - q[1])]),
             Self::Fences(k) => beyond(&logs(), |q| {
                 let reach = k * (q[2] - q[0]);
-                // No spread, no fence.
-                let fence = |side: f64| if reach > 0.0 { side + reach } else { 0.0 };
-                [fence(q[1] - q[0]), fence(q[2] - q[1])]
+                [q[1] - q[0] + reach, q[2] - q[1] + reach]
             }),
             Self::RobustZ(k) => {
                 let logs = logs();
@@ -139,13 +144,15 @@ impl HidiroglouBerthelot {
     }
 }
 
-/// Which values lie further below or above their median than `reach` allows; a reach of zero allows all.
+/// Which values lie further below or above their median than `reach` allows.
 fn beyond(values: &[f64], reach: impl Fn([f64; 3]) -> [f64; 2]) -> Vec<bool> {
     let q = quartiles(values);
     let [below, above] = reach(q);
     let far = |value: &f64| {
+        // Relatives that are alike differ by their rounding.
         let distance = value - q[1];
-        (below > 0.0 && -distance > below) || (above > 0.0 && distance > above)
+        let slack = ALIKE * q[1].abs().max(1.0);
+        -distance > below + slack || distance > above + slack
     };
     values.iter().map(far).collect()
 }

@@ -33,6 +33,8 @@ pub struct UnitValue {
     pub figure: Figure,
     /// The one unit of the rows.
     pub unit: Option<String>,
+    /// Quantity of the rows that have a value too, in that unit.
+    pub quantity: Figure,
     /// Per cent of the value of all rows that has a quantity.
     pub coverage: Figure,
 }
@@ -73,19 +75,24 @@ pub fn unit_value(rows: &[Traded]) -> UnitValue {
     let priced_rows = rows.iter().filter(|row| row.priced().is_ok());
     let units: BTreeSet<&str> = priced_rows.map(|row| row.unit.as_str()).collect();
     let values = exact_sum(priced.iter().map(|row| row.0));
+    let quantities = exact_sum(priced.iter().map(|row| row.1));
     let figure = if rows.iter().any(|row| row.priced() == Err(Reason::Negative)) {
         Err(Reason::Negative)
     } else if units.len() > 1 {
         let units: Vec<&str> = units.iter().copied().collect();
         Err(Reason::MixedUnits(units.join(", ")))
     } else if priced.is_empty() {
-        let why = rows.iter().find_map(|row| row.priced().err());
+        // A value that lacks a quantity says more than a row that lacks both.
+        let worth = |row: &&Traded| row.value.is_some_and(|value| value != 0.0);
+        let rows = rows.iter().filter(worth).chain(rows.iter());
+        let why = rows.filter_map(|row| row.priced().err()).next();
         Err(why.unwrap_or(Reason::NoFigure))
     } else {
-        quotient(values, exact_sum(priced.iter().map(|row| row.1)))
+        quotient(values, quantities)
     };
     let all = exact_sum(rows.iter().filter_map(|row| row.value));
     UnitValue {
+        quantity: figure.clone().map(|_| quantities),
         figure,
         unit: units
             .first()

@@ -28,6 +28,9 @@ pub(in crate::measures) fn contributions_of(ask: &Ask, panel: &Panel) -> Result<
             "total_growth_percent",
         ],
     );
+    if ask.settings.text("base").is_some() {
+        found.formula = Some("100 · (V(k,t) − V(k,b)) / V(b), b the base year".to_owned());
+    }
     for span in ask.spans(panel)? {
         let (then, now) = (
             values(panel, span.0, &shape, false),
@@ -49,8 +52,15 @@ pub(in crate::measures) fn contributions_of(ask: &Ask, panel: &Panel) -> Result<
             let parts: Vec<Part> = items.iter().map(|(_, part)| *part).collect();
             let of = contributions(&parts, None, absent);
             for ((code, part), one) in items.iter().zip(of.parts) {
-                let known =
-                    |figure: Option<f64>| figure.ok_or_else(|| Reason::NoFigure.to_string());
+                let code = with(&key, shape.over, *code);
+                if !panel.shows(&code) {
+                    continue;
+                }
+                let nothing = (absent == Absent::Zero).then_some(0.0);
+                let known = |figure: Option<f64>| {
+                    let figure = figure.or(nothing);
+                    figure.ok_or_else(|| Reason::NoFigure.to_string())
+                };
                 let cells = [
                     cell(one.points),
                     cell(one.share),
@@ -59,7 +69,7 @@ pub(in crate::measures) fn contributions_of(ask: &Ask, panel: &Panel) -> Result<
                     known(part.now),
                     cell(of.growth.clone()),
                 ];
-                found.push(Some(span.1), with(&key, shape.over, *code), cells);
+                found.push(Some(span.1), code, cells);
             }
         }
         ask.prune(&mut found);

@@ -8,16 +8,30 @@ use crate::indicators::dynamics::shift_share::{
 use crate::indicators::dynamics::timeline::first_of;
 use crate::measures::ask::Ask;
 use crate::measures::cells::with;
-use crate::measures::dimension::Key;
+use crate::measures::dimension::{Dimension, Key};
 use crate::measures::found::{Cell, Found, cell};
 use crate::measures::panel::Panel;
+use crate::measures::shape::Shape;
 use crate::model::period::{Frequency, year_of};
 use crate::model::sum::exact_sum;
 use std::collections::BTreeMap;
 
 /// What the mix of products and what a country itself did, against the exports of all.
 pub(in crate::measures) fn shift_shares(ask: &Ask, panel: &Panel) -> Result<Found> {
-    let shape = ask.shape(panel)?;
+    // Products that rows are told apart by are those that the change is split into.
+    let split = ask.over.is_none() && ask.by.contains(&Dimension::Product);
+    let shape = match split {
+        true => {
+            let by = ask
+                .by
+                .iter()
+                .copied()
+                .filter(|one| *one != Dimension::Product);
+            let own = (Dimension::Exporter, Dimension::Product);
+            Shape::of(&by.collect::<Vec<_>>(), None, own)?
+        }
+        false => ask.shape(panel)?,
+    };
     let each = match ask.settings.text("years") {
         None | Some("ends") => false,
         Some("each") => true,
@@ -105,10 +119,13 @@ pub(in crate::measures) fn shift_shares(ask: &Ask, panel: &Panel) -> Result<Foun
             };
             match answer {
                 Ok(answer) => {
-                    found.push(Some(span.1), key, shift(&answer.total));
+                    if !split {
+                        found.push(Some(span.1), key, shift(&answer.total));
+                    }
                     for (code, one) in codes.iter().zip(&answer.products) {
                         let key = with(&key, shape.over, *code);
-                        if !panel.named[shape.over as usize].is_empty() && panel.shows(&key) {
+                        let wanted = split || panel.names(shape.over);
+                        if wanted && panel.shows(&key) {
                             found.push(Some(span.1), key, shift(one));
                         }
                     }

@@ -4,21 +4,24 @@ use polars::prelude::*;
 
 use super::{Found, Line};
 use crate::error::{Error, Result};
-use crate::indicators::about::About;
+use crate::measures::ask::Ask;
 use crate::measures::dimension::{Dimension, NONE};
+use crate::measures::groups;
 use crate::model::column::{PERIOD, PRODUCT_NAME, REASON, SIDE, SOURCE};
 use crate::model::flow_table::FlowTable;
 use crate::model::product::chapter_name;
 use crate::model::source::Side;
 use crate::model::table::{Caption, Table};
-use crate::model::written::{capital, period_column, provenance};
+use crate::model::written::{capital, period_column, provenance, repeated};
 
 impl Found {
     /// The table: period, codes, figures, the reason of a null, then what stands behind them.
     ///
     /// # Errors
     /// [`Error::NothingLeft`] without a row.
-    pub fn table(self, about: &About, flows: &FlowTable) -> Result<Table> {
+    pub fn table(self, ask: &Ask, flows: &FlowTable) -> Result<Table> {
+        ask.check_basis(flows.basis())?;
+        let about = ask.measure;
         if self.lines.is_empty() {
             return Err(Error::NothingLeft {
                 what: "no flow is left for this measure".to_owned(),
@@ -55,7 +58,7 @@ impl Found {
         let side = self.side.map_or("", Side::as_str);
         let source = flows.sources().first().map_or("", |source| &source.id);
         for (name, word) in [(SIDE, side), (SOURCE, source)] {
-            columns.push(Column::new(name.into(), vec![word; rows]));
+            columns.push(repeated(name, word, rows));
         }
         let data = DataFrame::new_infer_height(columns);
         let formula = self.formula.unwrap_or_else(|| about.formula.to_owned());
@@ -64,7 +67,10 @@ impl Found {
             "" => caption.unit,
             unit => format!("{unit}; values in {}", caption.unit),
         };
+        caption.notes.extend(ask.words());
         caption.notes.extend(self.notes);
+        let groups = groups::words(&self.members, self.intra);
+        caption.notes.extend(groups);
         Ok(Table {
             data: data.map_err(Error::frame("building a table"))?,
             caption,

@@ -4,10 +4,11 @@ use super::{Panel, WorldRow};
 use crate::error::{Error, Result};
 use crate::indicators::matrix::Matrix;
 use crate::indicators::world::World;
-use crate::measures::dimension::{Dimension, Key};
+use crate::measures::dimension::{Dimension, Key, NONE};
 use crate::measures::shape::Shape;
 use crate::model::coded::CodedRow;
 use crate::model::sum::exact_sum_of;
+use crate::model::written::period;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -37,8 +38,16 @@ impl Slice {
         }
     }
 
+    /// The same rows with the columns alone that were named, if any were.
+    pub fn among_named(self, panel: &Panel, over: Dimension) -> Result<Self> {
+        match panel.names(over) {
+            true => self.columns(|code| panel.has(over, code)),
+            false => Ok(self),
+        }
+    }
+
     /// The same rows with those columns alone whose code `keep` accepts.
-    pub fn columns(self, keep: impl Fn(u32) -> bool) -> Result<Self> {
+    fn columns(self, keep: impl Fn(u32) -> bool) -> Result<Self> {
         let kept: Vec<usize> = (0..self.columns.len())
             .filter(|column| keep(self.columns[*column]))
             .collect();
@@ -101,21 +110,84 @@ impl Panel {
     ///
     /// # Errors
     /// [`Error::Unreadable`] for a matrix too large to hold; [`Error::NothingLeft`] if the row of the world
-    /// is asked for and is not there; as [`Matrix::new`] for negative values.
+    /// is asked for and is not there; [`Error::BasisMismatch`] for a value below zero.
     pub fn slice(&self, period: i32, shape: &Shape, world: WorldRow) -> Result<Option<Slice>> {
         let rows = self.parts(self.rows(period), |dimension| shape.has(dimension));
-        let Some(mut slice) = self.matrix(&rows, shape)? else {
+        let slice = self.sliced(period, &rows, shape, world, &[NONE; 3])?;
+        Ok(slice.map(|slice| Slice {
+            coverage: self.coverage(period, shape),
+            ..slice
+        }))
+    }
+
+    /// The matrices of a period, each with a world of its own: one for every market that rows are told apart
+    /// by besides the country that sells or buys.
+    ///
+    /// # Errors
+    /// As [`slice`](Self::slice).
+    pub fn markets(&self, period: i32, shape: &Shape, world: WorldRow) -> Result<Vec<Slice>> {
+        let own = shape.own();
+        let apart = shape.by.iter().copied().filter(|one| Some(*one) != own);
+        let apart: Vec<Dimension> = apart.collect();
+        if apart.is_empty() {
+            return Ok(self.slice(period, shape, world)?.into_iter().collect());
+        }
+        let mut markets: BTreeMap<Key, Vec<CodedRow>> = BTreeMap::new();
+        for row in self
+            .parts(self.rows(period), |dimension| shape.has(dimension))
+            .iter()
+        {
+            let market = Dimension::key(&apart, row);
+            markets.entry(market).or_default().push(*row);
+        }
+        // Of markets that are not shown there is nothing to say.
+        let shown = markets.iter().filter(|(market, _)| self.shows(market));
+        let slices = shown.map(|(market, rows)| self.sliced(period, rows, shape, world, market));
+        slices.filter_map(Result::transpose).collect()
+    }
+
+    fn sliced(
+        &self,
+        period: i32,
+        rows: &[CodedRow],
+        shape: &Shape,
+        world: WorldRow,
+        market: &Key,
+    ) -> Result<Option<Slice>> {
+        let given = match world {
+            WorldRow::FromData => None,
+            WorldRow::Given => Some(self.world_rows(period, shape, market)?),
+        };
+        // What the world trades and nobody here does is of the world all the same.
+        let further = given.iter().flatten().map(|row| shape.over.of(row));
+        let Some(mut slice) = self.matrix_with(rows, shape, further)? else {
             return Ok(None);
         };
-        slice.coverage = self.coverage(period, shape);
-        if world == WorldRow::Given {
-            slice.world = Some(self.world_row(period, shape, &slice)?);
+        if let Some(given) = given {
+            let whole = self.matrix(&given, shape)?;
+            let sums = whole.as_ref().map(|whole| whole.matrix.column_sums());
+            let value = |code: &u32| {
+                let place = whole.as_ref()?.columns.binary_search(code).ok()?;
+                Some(sums.as_ref()?[place])
+            };
+            let values = slice.columns.iter().map(|code| value(code).unwrap_or(0.0));
+            slice.world = Some(values.collect());
         }
         Ok(Some(slice))
     }
 
     /// The values of rows by the keys of a shape.
     pub fn matrix(&self, rows: &[CodedRow], shape: &Shape) -> Result<Option<Slice>> {
+        self.matrix_with(rows, shape, std::iter::empty())
+    }
+
+    /// The same with further columns.
+    fn matrix_with(
+        &self,
+        rows: &[CodedRow],
+        shape: &Shape,
+        further: impl Iterator<Item = u32>,
+    ) -> Result<Option<Slice>> {
         let cell = |row: &CodedRow| (Dimension::key(&shape.by, row), shape.over.of(row));
         let rows = match rows.is_sorted_by_key(cell) {
             true => Cow::Borrowed(rows),
@@ -127,17 +199,21 @@ impl Panel {
         };
         let mut keys: Vec<Key> = Vec::new();
         let mut places: Vec<Option<u32>> = Vec::new();
-        for row in rows.iter() {
-            let (key, column) = cell(row);
-            if keys.last() != Some(&key) {
-                keys.push(key);
-            }
+        let mut meet = |column: u32| {
             let column = column as usize;
             if column >= places.len() {
                 places.resize(column + 1, None);
             }
             places[column] = Some(0);
+        };
+        for row in rows.iter() {
+            let (key, column) = cell(row);
+            if keys.last() != Some(&key) {
+                keys.push(key);
+            }
+            meet(column);
         }
+        further.for_each(meet);
         let mut columns: Vec<u32> = Vec::new();
         for (code, place) in (0..).zip(&mut places) {
             if let Some(place) = place {
@@ -165,6 +241,9 @@ impl Panel {
             at += usize::from(keys[at] != key);
             known.clear();
             known.extend(group.iter().filter_map(|row| row.value));
+            if let Some(value) = known.iter().find(|value| **value < 0.0) {
+                return Err(self.below_zero(*value, &group[0]));
+            }
             unknown += usize::from(known.is_empty());
             let column = places[column as usize].unwrap_or_default() as usize;
             values[at * columns.len() + column] = match known[..] {
@@ -187,39 +266,57 @@ impl Panel {
         }))
     }
 
-    /// What the world's own rows say of each column.
-    fn world_row(&self, period: i32, shape: &Shape, slice: &Slice) -> Result<Vec<f64>> {
+    fn below_zero(&self, value: f64, row: &CodedRow) -> Error {
+        let period = period(row.period, self.frequency);
+        let product = self.word(Dimension::Product, row.product);
+        let [exporter, importer] = [
+            self.word(Dimension::Exporter, row.exporter),
+            self.word(Dimension::Importer, row.importer),
+        ];
+        Error::BasisMismatch {
+            reason: format!(
+                "{exporter} to {importer}, {product}, {period}: {value} is below zero, and nothing can be a share of it"
+            ),
+            remedy: "correct the figure, or leave its period out with --years".to_owned(),
+        }
+    }
+
+    /// The world's own rows, which a matrix is held against.
+    fn world_rows(&self, period: i32, shape: &Shape, market: &Key) -> Result<Vec<CodedRow>> {
         let missing = || Error::NothingLeft {
             what: "these data have no row of the world for what is asked".to_owned(),
             remedy: "take the sum of the data with --world data".to_owned(),
         };
-        let (Some(world), [by @ (Dimension::Exporter | Dimension::Importer)]) =
-            (self.world, &shape.by[..])
-        else {
+        let (Some(world), Some(own)) = (self.world, shape.own()) else {
             return Err(missing());
         };
-        let own: Vec<CodedRow> = self
-            .rows(period)
-            .iter()
-            .filter(|row| by.of(row) == world)
-            .copied()
-            .collect();
-        // Of the world no side is summed over twice.
-        let other = match by {
+        let partner = match own {
             Dimension::Exporter => Dimension::Importer,
             _ => Dimension::Exporter,
         };
-        let partner = |row: &CodedRow| other.of(row) != world;
-        let partners = shape.over == other || own.iter().any(partner);
-        let rows: Vec<CodedRow> = own
-            .into_iter()
-            .filter(|row| partner(row) == partners)
-            .collect();
-        let whole = self.matrix(&rows, shape)?.ok_or_else(missing)?;
-        let value = |code: &u32| {
-            let place = whole.columns.binary_search(code);
-            place.map_or(0.0, |place| whole.matrix.at(0, place))
+        let named = &self.named[partner as usize];
+        let fits = |row: &CodedRow| match shape.has(partner) {
+            true => partner.of(row) != world,
+            // The market that was named, or the whole world, which no row of a country stands for.
+            false if named.is_empty() => partner.of(row) == world,
+            false => named.contains(&partner.of(row)),
         };
-        Ok(slice.columns.iter().map(value).collect())
+        let of_market = |row: &CodedRow| {
+            let mut all = Dimension::ALL.into_iter();
+            all.all(|one| [NONE, one.of(row)].contains(&market[one as usize]))
+        };
+        let product = |row: &CodedRow| {
+            shape.has(Dimension::Product) || self.has(Dimension::Product, row.product)
+        };
+        let rows: Vec<CodedRow> = self
+            .rows(period)
+            .iter()
+            .filter(|row| own.of(row) == world && fits(row) && of_market(row) && product(row))
+            .copied()
+            .collect();
+        match rows.is_empty() {
+            true => Err(missing()),
+            false => Ok(rows),
+        }
     }
 }

@@ -13,14 +13,53 @@ use crate::measures::dimension::{Dimension, Key, NONE};
 use crate::measures::found::{Found, cell, count};
 use crate::measures::panel::Panel;
 use crate::model::flow_table::Flow;
-use crate::model::period::{first_day, to_days, year_of};
+use crate::model::period::{Frequency, first_day, to_days, year_of};
 
-pub(super) fn index_of(ask: &Ask) -> Result<PriceIndex> {
+impl Ask {
+    /// # Errors
+    /// [`Error::NothingLeft`] for a year that the data do not have.
+    pub(super) fn has_year(&self, panel: &Panel, year: i32) -> Result<()> {
+        let mut years = panel.periods().into_iter().map(year_of);
+        match years.any(|one| one == year) {
+            true => Ok(()),
+            false => Err(Error::NothingLeft {
+                what: format!("these data have no {year}"),
+                remedy: "name a year that they have".to_owned(),
+            }),
+        }
+    }
+}
+
+pub(super) fn index_of(ask: &Ask, panel: &Panel) -> Result<PriceIndex> {
     let settings = &ask.settings;
-    let limit = |default: f64| settings.number("limit", default);
+    let formula = settings.word("formula", &Formula::ALL, Formula::as_str)?;
+    let linking = settings.word("linking", &Linking::ALL, Linking::as_str)?;
+    if linking == Linking::AnnualOverlap && panel.frequency == Frequency::Year {
+        let reason = "has no months that could be held against a year";
+        return Err(ask.refuse(reason, "leave out linking=annual-overlap"));
+    }
+    if linking == Linking::Geks && matches!(formula, Formula::Laspeyres | Formula::Paasche) {
+        let reason = "cannot be GEKS of a formula that is not reversible in time";
+        return Err(ask.refuse(reason, "give formula=fisher, tornqvist or walsh"));
+    }
+    let limit = |default: f64| -> Result<f64> {
+        let limit = settings.number("limit", default)?;
+        let least = match settings.text("outliers") {
+            Some("ratio") => 1.0,
+            _ => 0.0,
+        };
+        match limit > least {
+            true => Ok(limit),
+            false => Err(ask.refuse(
+                &format!("takes every price for an outlier with a limit of {limit}"),
+                &format!("give one above {least}"),
+            )),
+        }
+    };
     Ok(PriceIndex {
-        formula: settings.word("formula", &Formula::ALL, Formula::as_str)?,
-        linking: settings.word("linking", &Linking::ALL, Linking::as_str)?,
+        formula,
+        linking,
+        of_year: true,
         outliers: match settings.text("outliers") {
             None | Some("none") => Outliers::Keep,
             Some("ratio") => Outliers::Ratio(limit(5.0)?),
@@ -49,13 +88,17 @@ pub(super) fn index_of(ask: &Ask) -> Result<PriceIndex> {
         },
         reference: match settings.text("reference-year") {
             None => ask.years.first.map(|year| to_days(first_day(year))),
-            Some(_) => Some(to_days(first_day(settings.number("reference-year", 0)?))),
+            Some(_) => {
+                let year = settings.number("reference-year", 0)?;
+                ask.has_year(panel, year)?;
+                Some(to_days(first_day(year)))
+            }
         },
     })
 }
 
 pub(super) fn indices(ask: &Ask, panel: &Panel, rows: &[Flow], by: &[Dimension]) -> Result<Found> {
-    let measure = index_of(ask)?;
+    let measure = index_of(ask, panel)?;
     let columns = ["price_index", "volume_index", "value_index"];
     let order = match ask.measure.name {
         "volume-index" => [1, 0, 2],
@@ -112,14 +155,11 @@ fn warn(
     index: &Index,
 ) {
     let Ok(baskets) = baskets else { return };
-    let Ok(base) = baskets.at(index.reference) else {
-        return;
-    };
     for point in &index.points {
         let (Ok(now), Ok(price)) = (baskets.at(point.period), &point.price) else {
             continue;
         };
-        if let Some(warning) = crude_disagrees(base, now, *price) {
+        if let Some(warning) = crude_disagrees(&index.base, now, *price) {
             let codes = [(Dimension::Exporter, key[0]), (Dimension::Importer, key[1])];
             let codes = codes.into_iter().filter(|(_, code)| *code != NONE);
             let codes: Vec<&str> = codes

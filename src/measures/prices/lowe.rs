@@ -12,19 +12,22 @@ use crate::model::period::{first_day, to_days, year_of};
 
 pub(super) fn lowe(ask: &Ask, panel: &Panel, rows: &[Flow], by: &[Dimension]) -> Result<Found> {
     let mut found = Found::of(panel, ["lowe_index", "coverage_percent"]);
-    let year = |typed: &str| -> Result<i32> {
+    let year = |name: &'static str, typed: &str| -> Result<i32> {
         let year = typed.trim().parse().map_err(|_| Error::UnknownWord {
-            what: "basket",
+            what: name,
             typed: typed.to_owned(),
             known: vec!["years such as 2010+2011"],
         })?;
+        ask.has_year(panel, year)?;
         Ok(to_days(first_day(year)))
     };
-    let wanted: Option<Vec<i32>> = ask
-        .settings
-        .text("basket")
-        .map(|typed| typed.split('+').map(year).collect())
-        .transpose()?;
+    let years = |name: &'static str| -> Result<Option<Vec<i32>>> {
+        let typed = ask.settings.text(name);
+        typed
+            .map(|typed| typed.split('+').map(|one| year(name, one)).collect())
+            .transpose()
+    };
+    let (basket, reference) = (years("basket")?, years("reference-year")?);
     for (key, baskets) in baskets(rows, panel, |flow| key_of(panel, by, flow)) {
         let baskets = match baskets {
             Ok(baskets) => baskets,
@@ -39,22 +42,24 @@ pub(super) fn lowe(ask: &Ask, panel: &Panel, rows: &[Flow], by: &[Dimension]) ->
             .copied()
             .find(|period| ask.years.contains(year_of(*period)));
         let Some(first) = first else { continue };
-        let measure = Lowe {
-            basket: wanted.clone().unwrap_or_else(|| vec![first]),
-            reference: match ask.settings.text("reference-year") {
-                None => first,
-                Some(typed) => year(typed)?,
-            },
+        // The months of a year stand for it together.
+        let whole = |years: &Option<Vec<i32>>| -> Vec<i32> {
+            let years = years.as_deref().unwrap_or(std::slice::from_ref(&first));
+            years.iter().flat_map(|one| baskets.of_year(*one)).collect()
         };
-        let years: Vec<String> = measure
-            .basket
-            .iter()
-            .map(|period| baskets.written(*period))
-            .collect();
+        let measure = Lowe {
+            basket: whole(&basket),
+            reference: whole(&reference),
+        };
+        let named = |years: &Option<Vec<i32>>| {
+            let years = years.as_deref().unwrap_or(std::slice::from_ref(&first));
+            let years = years.iter().map(|one| year_of(*one).to_string());
+            years.collect::<Vec<_>>().join(", ")
+        };
         found.note(format!(
             "quantities of {}, {} = 100",
-            years.join(", "),
-            baskets.written(measure.reference)
+            named(&basket),
+            named(&reference)
         ));
         match measure.of(&baskets) {
             Ok(points) => {

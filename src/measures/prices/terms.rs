@@ -16,7 +16,7 @@ use crate::model::period::year_of;
 
 /// Export against import prices of a country, with all partners or with those named.
 pub(super) fn terms(ask: &Ask, panel: &Panel, rows: &[Flow]) -> Result<Found> {
-    let measure = index_of(ask)?;
+    let measure = index_of(ask, panel)?;
     let terms = ask.settings.word("terms", &Terms::ALL, Terms::as_str)?;
     let mut found = Found::of(
         panel,

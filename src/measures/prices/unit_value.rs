@@ -23,11 +23,8 @@ pub(super) fn unit_values(
         ["unit_value", "coverage_percent", "value", "quantity"],
     );
     let by_product = |code: &str| {
-        let digits = ask.level.map_or(code.len(), usize::from).min(code.len());
-        panel
-            .coded
-            .products
-            .binary_search_by(|known| known.as_str().cmp(&code[..digits]))
+        let products = &panel.coded.products;
+        products.binary_search_by(|known| known.as_str().cmp(code))
     };
     let mut apart: BTreeMap<(i32, Key), Vec<&Flow>> = BTreeMap::new();
     for flow in rows.iter().filter(|flow| ask.years.contains(flow.year())) {
@@ -42,23 +39,15 @@ pub(super) fn unit_values(
         if let Some(unit) = &of.unit {
             found.note(format!("unit values of {unit}"));
         }
-        let sum = |of: fn(&Flow) -> Option<f64>| -> Cell {
-            let known: Vec<f64> = flows.iter().filter_map(|flow| of(flow)).collect();
-            match known.is_empty() {
-                true => Err(Reason::NoFigure.to_string()),
-                false => Ok(crate::model::sum::exact_sum(known)),
-            }
+        let known: Vec<f64> = flows.iter().filter_map(|flow| flow.value).collect();
+        let value: Cell = match known.is_empty() {
+            true => Err(Reason::NoFigure.to_string()),
+            false => Ok(crate::model::sum::exact_sum(known)),
         };
-        let (value, quantity) = (sum(|flow| flow.value), sum(|flow| flow.quantity));
-        // A sum over several units would be of nothing.
-        let quantity = of
-            .unit
-            .as_ref()
-            .map_or_else(|| Err(Reason::NoQuantity.to_string()), |_| quantity);
         found.push(
             Some(period),
             key,
-            [cell(of.figure), cell(of.coverage), value, quantity],
+            [cell(of.figure), cell(of.coverage), value, cell(of.quantity)],
         );
     }
     Ok(found)

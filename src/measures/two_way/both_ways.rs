@@ -3,11 +3,13 @@
 use crate::error::Result;
 use crate::indicators::matrix::Matrix;
 use crate::indicators::two_way::TwoWay;
-use crate::measures::ask::Ask;
+use crate::measures::ask::{Ask, without_figure};
 use crate::measures::dimension::{Dimension, Key, NONE};
+use crate::measures::found::Found;
 use crate::measures::panel::{Panel, Slice};
 use crate::measures::shape::Shape;
 use crate::model::coded::CodedRow;
+use crate::model::written;
 use std::collections::BTreeSet;
 
 /// What countries sell and what they buy in a period, by product: the same countries and products in both.
@@ -17,14 +19,18 @@ pub(super) struct BothWays {
     /// The codes of the rows and the columns of both.
     pub countries: Vec<u32>,
     pub products: Vec<u32>,
+    /// Cells without a figure, which count as nothing.
+    pub unknown: usize,
 }
 
-/// Exports and imports by country and product, with `partners` alone if there are any.
+/// Exports and imports by country and product, with `partners` alone if there are any; of the products that
+/// were named alone, if `restricted`.
 pub(super) fn both_ways(
     ask: &Ask,
     panel: &Panel,
     period: i32,
     partners: &BTreeSet<u32>,
+    restricted: bool,
 ) -> Result<Option<BothWays>> {
     if !panel.has_products {
         return Err(ask.refuse(
@@ -37,6 +43,7 @@ pub(super) fn both_ways(
             .rows(period)
             .iter()
             .filter(|row| partners.is_empty() || partners.contains(&partner.of(row)))
+            .filter(|row| !restricted || panel.has(Dimension::Product, row.product))
             .copied()
             .collect();
         let shape = Shape {
@@ -75,6 +82,7 @@ pub(super) fn both_ways(
         imports: whole(&imports, &buyers)?,
         countries,
         products,
+        unknown: exports.unknown + imports.unknown,
     }))
 }
 
@@ -122,6 +130,14 @@ impl BothWays {
         let ways = self.exports.row(row).iter().zip(self.imports.row(row));
         ways.map(|(&exports, &imports)| TwoWay { exports, imports })
             .collect()
+    }
+
+    /// Notes what counts as nothing.
+    pub fn tell(&self, found: &mut Found, panel: &Panel, period: i32) {
+        if self.unknown > 0 {
+            let period = written::period(period, panel.frequency);
+            found.note(format!("{period}: {}", without_figure(self.unknown)));
+        }
     }
 
     /// The rows that are shown, with the key of each.

@@ -7,34 +7,73 @@ use crate::indicators::structure::lafay::Lafay;
 use crate::indicators::two_way::TwoWay;
 use crate::measures::ask::Ask;
 use crate::measures::cells::with;
-use crate::measures::dimension::{Dimension, Key};
+use crate::measures::dimension::{Dimension, Key, NONE};
 use crate::measures::found::{Cell, Found, cell};
 use crate::measures::panel::Panel;
+use std::collections::BTreeSet;
 
 /// Grubel–Lloyd and Lafay indices.
 pub(in crate::measures) fn products(ask: &Ask, panel: &Panel) -> Result<Found> {
     let mut found = Found::of(panel, [""; 0]);
+    let named = partners(panel);
+    // Of the products that are told apart those named are shown; others are summed over.
+    let by_product = ask.measure.name == "lafay"
+        || matches!(
+            ask.settings.text("level"),
+            Some("product" | "aquino-product")
+        );
     for period in ask.periods(panel) {
-        let Some(both) = both_ways(ask, panel, period, partners(panel))? else {
-            continue;
+        let each = match ask.by.contains(&Dimension::Importer) {
+            true => each_partner(panel, period),
+            false => vec![(NONE, named.clone())],
         };
-        if ask.measure.name == "lafay" {
-            lafay(ask, panel, &both, period, &mut found)?;
-        } else {
-            grubel_lloyds(ask, panel, &both, period, &mut found)?;
+        for (partner, partners) in each {
+            let Some(both) = both_ways(ask, panel, period, &partners, !by_product)? else {
+                continue;
+            };
+            both.tell(&mut found, panel, period);
+            let rows = both.shown(panel).map(|(row, mut key)| {
+                key[Dimension::Importer as usize] = partner;
+                (row, key)
+            });
+            let rows: Vec<(usize, Key)> = rows.filter(|(_, key)| key[0] != key[1]).collect();
+            let of = Of {
+                both: &both,
+                rows: &rows,
+                period,
+            };
+            match ask.measure.name {
+                "lafay" => lafay(ask, panel, of, &mut found)?,
+                _ => grubel_lloyds(ask, panel, of, &mut found)?,
+            }
         }
         ask.prune(&mut found);
     }
     Ok(found)
 }
 
-fn grubel_lloyds(
-    ask: &Ask,
-    panel: &Panel,
-    both: &BothWays,
+/// Every partner that was named, or that trades, by itself.
+fn each_partner(panel: &Panel, period: i32) -> Vec<(u32, BTreeSet<u32>)> {
+    let rows = panel.rows(period).iter();
+    let areas = rows.flat_map(|row| [row.exporter, row.importer]);
+    let all: BTreeSet<u32> = areas
+        .filter(|code| panel.has(Dimension::Importer, *code) && !panel.is_world(*code))
+        .collect();
+    all.into_iter()
+        .map(|code| (code, BTreeSet::from([code])))
+        .collect()
+}
+
+/// Both ways of the countries that are shown, with their keys.
+#[derive(Clone, Copy)]
+struct Of<'a> {
+    both: &'a BothWays,
+    rows: &'a [(usize, Key)],
     period: i32,
-    found: &mut Found,
-) -> Result<()> {
+}
+
+fn grubel_lloyds(ask: &Ask, panel: &Panel, of: Of<'_>, found: &mut Found) -> Result<()> {
+    let Of { both, rows, period } = of;
     let typed = ask.settings.text("level").unwrap_or("grubel-lloyd");
     let by_product = |ways: Vec<TwoWay>, row: &Key, found: &mut Found| {
         for (way, code) in ways.into_iter().zip(&both.products) {
@@ -53,7 +92,7 @@ fn grubel_lloyds(
             .map(|name| name.replace('-', "_"))
             .to_vec()
     };
-    for (row, key) in both.shown(panel) {
+    for &(row, key) in rows {
         let ways = both.of(row);
         match typed {
             "product" => {
@@ -64,7 +103,14 @@ fn grubel_lloyds(
                 found.columns = columns("aquino-product");
                 match balanced(&ways) {
                     Ok(ways) => by_product(ways, &key, found),
-                    Err(why) => found.push(Some(period), key, vec![Err(why.to_string()); 3]),
+                    Err(why) => {
+                        for (way, code) in ways.iter().zip(&both.products) {
+                            let key = with(&key, Dimension::Product, *code);
+                            if panel.shows(&key) && way.exports + way.imports > 0.0 {
+                                found.push(Some(period), key, vec![Err(why.to_string()); 3]);
+                            }
+                        }
+                    }
                 }
             }
             _ => {
@@ -82,14 +128,15 @@ fn grubel_lloyds(
     Ok(())
 }
 
-fn lafay(ask: &Ask, panel: &Panel, both: &BothWays, period: i32, found: &mut Found) -> Result<()> {
-    for (row, key) in both.shown(panel) {
-        let weight = match ask.settings.text("weight") {
-            None | Some("trade") => Lafay::Trade,
-            Some("gdp") => match ask.economy_of(panel, key[0], period)? {
-                Some(gdp) => Lafay::Gdp(gdp),
-                None => continue,
-            },
+fn lafay(ask: &Ask, panel: &Panel, of: Of<'_>, found: &mut Found) -> Result<()> {
+    let Of { both, rows, period } = of;
+    for &(row, key) in rows {
+        let (weight, known) = match ask.settings.text("weight") {
+            None | Some("trade") => (Lafay::Trade, true),
+            Some("gdp") => {
+                let gdp = ask.economy_of(panel, key[0], period)?;
+                (Lafay::Gdp(gdp.unwrap_or_default()), gdp.is_some())
+            }
             Some(typed) => {
                 return Err(Error::UnknownWord {
                     what: "weight",
@@ -106,6 +153,7 @@ fn lafay(ask: &Ask, panel: &Panel, both: &BothWays, period: i32, found: &mut Fou
         found.formula = Some(weight.formula().to_owned());
         let ways = both.of(row);
         let indices: Vec<Cell> = match weight.of(&ways) {
+            _ if !known => vec![Err("no figure of the economy".to_owned()); ways.len()],
             Ok(indices) => indices.into_iter().map(Ok).collect(),
             Err(why) => vec![Err(why.to_string()); ways.len()],
         };

@@ -13,7 +13,7 @@ use crate::model::period::year_of;
 /// How much a region trades with itself, beyond its size.
 pub(in crate::measures) fn introversion(ask: &Ask, panel: &Panel) -> Result<Found> {
     let Some(typed) = ask.settings.text("group") else {
-        return Err(ask.refuse("is of a region", "name one with --set group=EU27"));
+        return Err(ask.refuse("is of a region", "name one with --set group=EU"));
     };
     let region = group(typed)?;
     let mut found = Found::of(
@@ -42,10 +42,13 @@ pub(in crate::measures) fn introversion(ask: &Ask, panel: &Panel) -> Result<Foun
         let codes: Vec<&str> = codes
             .iter()
             .map(String::as_str)
-            .filter(|code| slice.matrix.rows().iter().any(|known| known == code))
+            .filter(|code| {
+                let names = slice.matrix.rows().iter().chain(slice.matrix.columns());
+                names.into_iter().any(|known| known == code)
+            })
             .collect();
         let of = Region::of(&slice.matrix, &codes)?.introversion();
-        ask.told(&mut found, panel, &slice, period);
+        ask.told(&mut found, panel, std::slice::from_ref(&slice), period);
         found.note(format!(
             "region: {}, members as of each year that the data have",
             region.name

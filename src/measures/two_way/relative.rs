@@ -20,16 +20,17 @@ pub(in crate::measures) fn vollraths(ask: &Ask, panel: &Panel) -> Result<Found> 
         [
             "trade_advantage",
             "export_advantage",
-            "import_penetration",
+            "relative_import_penetration",
             "log_export_advantage",
             "competitiveness",
         ],
     );
     found.formula = Some(comparator.formula().to_owned());
     for period in ask.periods(panel) {
-        let Some(both) = both_ways(ask, panel, period, partners(panel))? else {
+        let Some(both) = both_ways(ask, panel, period, partners(panel), false)? else {
             continue;
         };
+        both.tell(&mut found, panel, period);
         let grid = VollrathGrid::new(&both.exports, &both.imports, comparator)?;
         for (row, key) in both.shown(panel) {
             for (column, code) in both.products.iter().enumerate() {
@@ -62,9 +63,10 @@ pub(in crate::measures) fn complementarities(ask: &Ask, panel: &Panel) -> Result
     // Both structures are of trade with all partners; the countries named choose who is compared.
     let everybody = BTreeSet::new();
     for period in ask.periods(panel) {
-        let Some(both) = both_ways(ask, panel, period, &everybody)? else {
+        let Some(both) = both_ways(ask, panel, period, &everybody, true)? else {
             continue;
         };
+        both.tell(&mut found, panel, period);
         let grid = complementarity::complementarities(&both.exports, &both.imports)?;
         for (row, seller) in both
             .countries

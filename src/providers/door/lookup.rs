@@ -1,6 +1,8 @@
 //! Codes and periods, each resolved once.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+
+use foldhash::HashMap;
 
 use crate::model::country::{Country, countries, nearest};
 use crate::model::group::Group;

@@ -2,6 +2,7 @@
 
 use super::Door;
 use super::heard::Seen;
+use crate::model::column::WORLD;
 use crate::model::currency::Currency;
 use crate::model::intake::Row;
 use crate::model::period::Frequency;
@@ -23,7 +24,10 @@ impl Door<'_> {
         match self.row(&observation) {
             Ok((row, frequency)) => {
                 self.doubt(&row, observation.place);
-                self.saying.with_itself += u64::from(row.exporter == row.importer);
+                // The world with itself is all trade.
+                let within = row.exporter == row.importer
+                    && self.intake.areas.find(WORLD) != Some(row.exporter);
+                self.saying.with_itself += u64::from(within);
                 self.saying.taken += 1;
                 let file = self.file();
                 file.met += 1;
@@ -192,18 +196,16 @@ impl Door<'_> {
     }
 
     fn source(&mut self, named: Option<&str>) -> u32 {
-        let own = self.saying.source.clone().unwrap_or_default();
-        let id = named
-            .filter(|id| !id.is_empty())
-            .unwrap_or(&own.id)
-            .to_owned();
+        let own = self.saying.source.as_ref();
+        let named = named.filter(|id| !id.is_empty());
+        let id = named.unwrap_or_else(|| own.map_or("", |own| &own.id));
         if !self.sources.iter().any(|source| source.id == id) {
             self.sources.push(Source {
-                id: id.clone(),
-                ..own
+                id: id.to_owned(),
+                ..own.cloned().unwrap_or_default()
             });
         }
-        self.intake.sources.number(&id)
+        self.intake.sources.number(id)
     }
 }
 

@@ -1,6 +1,8 @@
 //! Groups of countries among countries.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
+
+use foldhash::{HashMap, HashSet};
 
 use super::Comparison;
 use super::place::{Place, place};
@@ -66,11 +68,11 @@ pub(super) fn leave_out(intake: &mut Intake, groups: &Groups) -> Vec<String> {
 /// Groups that stand where members of theirs do, which would count twice.
 pub(super) fn beside_members(intake: &Intake, groups: &Groups) -> HashSet<(Place, u32)> {
     if groups.is_empty() {
-        return HashSet::new();
+        return HashSet::default();
     }
     let beside = Beside::of(intake, groups);
     let word = |area: u32| intake.areas.word(area);
-    let mut doubled = HashSet::new();
+    let mut doubled = HashSet::default();
     for row in &intake.rows {
         for (exporter, area) in [(true, row.exporter), (false, row.importer)] {
             let place = place(row, exporter);
@@ -94,7 +96,7 @@ impl Beside {
     fn of(intake: &Intake, groups: &Groups) -> Self {
         let world = intake.areas.find(WORLD);
         let sides = |row: &Row| [(true, row.exporter), (false, row.importer)];
-        let mut values: HashMap<Place, Vec<(u32, Option<f64>)>> = HashMap::new();
+        let mut values: HashMap<Place, Vec<(u32, Option<f64>)>> = HashMap::default();
         for row in &intake.rows {
             for (exporter, area) in sides(row) {
                 if groups.contains_key(&area) {

@@ -1,12 +1,12 @@
 //! The world among countries.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::Comparison;
 use super::place::{Place, place};
 use crate::model::column::WORLD;
 use crate::model::group::Group;
-use crate::model::intake::Intake;
+use crate::model::intake::{Intake, Row};
 use crate::model::period::year_of;
 use crate::model::sum::exact_sum;
 
@@ -18,19 +18,25 @@ pub(super) fn compare_world(
     groups: &HashMap<u32, &'static Group>,
 ) -> Option<String> {
     let world = intake.areas.find(WORLD)?;
-    let mut totals: HashMap<Place, f64> = HashMap::new();
+    let sides = [true, false].map(|exporter| (exporter, has_both(intake, world, exporter)));
+    let sides = sides.into_iter().filter(|(_, both)| *both);
+    let sides: Vec<bool> = sides.map(|(exporter, _)| exporter).collect();
+    if sides.is_empty() {
+        return None;
+    }
+    let mut totals: HashMap<Place, f64> = HashMap::default();
     for row in &intake.rows {
-        for (exporter, area) in [(true, row.exporter), (false, row.importer)] {
-            if let (true, Some(value)) = (area == world, row.value) {
+        for &exporter in &sides {
+            if let (true, Some(value)) = (area(row, exporter) == world, row.value) {
                 totals.insert(place(row, exporter), value);
             }
         }
     }
     let doubled = super::groups::beside_members(intake, groups);
-    let mut parts: HashMap<Place, Vec<f64>> = HashMap::new();
+    let mut parts: HashMap<Place, Vec<f64>> = HashMap::default();
     for row in &intake.rows {
-        for (exporter, area) in [(true, row.exporter), (false, row.importer)] {
-            let place = place(row, exporter);
+        for &exporter in &sides {
+            let (place, area) = (place(row, exporter), area(row, exporter));
             // Trade of an area with itself is in no world total of partners.
             let counted = area != world && !doubled.contains(&(place, area));
             if counted && row.exporter != row.importer && totals.contains_key(&place) {
@@ -54,4 +60,17 @@ pub(super) fn compare_world(
         });
     }
     comparison.words("the world row", "countries")
+}
+
+/// Whether rows have the world on a side, and others a country.
+fn has_both(intake: &Intake, world: u32, exporter: bool) -> bool {
+    let is_world = |row: &Row| area(row, exporter) == world;
+    intake.rows.iter().any(is_world) && !intake.rows.iter().all(is_world)
+}
+
+fn area(row: &Row, exporter: bool) -> u32 {
+    match exporter {
+        true => row.exporter,
+        false => row.importer,
+    }
 }

@@ -1,6 +1,6 @@
 //! Products among the products they consist of.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::{Comparison, Detail};
 use crate::error::{Error, Result};

@@ -89,7 +89,7 @@ fn crude_unit_values_that_say_the_opposite_are_warned_of() {
     let warning = crude_disagrees(&then, &now, 110.3274).unwrap();
     assert_eq!(
         warning.to_string(),
-        "value per unit of quantity fell by 2.9 % but prices rose by 10.3 %: the mix of products changed, so the crude unit value is no price"
+        "since the reference, value per unit of quantity fell by 2.9 % but prices rose by 10.3 %: the mix of products changed, so the crude unit value is no price"
     );
     assert_eq!(crude_disagrees(&then, &now, 97.0), None);
     let pieces =

@@ -8,7 +8,7 @@ use crate::indicators::near;
 fn lowe(basket: &[i32], reference: i32) -> Lowe {
     Lowe {
         basket: basket.iter().map(|year| first_of(*year, 1)).collect(),
-        reference: first_of(reference, 1),
+        reference: vec![first_of(reference, 1)],
     }
 }
 

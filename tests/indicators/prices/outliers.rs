@@ -40,18 +40,21 @@ fn numpy_marks_the_same_outliers() {
 }
 
 #[test]
-fn three_products_and_equal_changes_have_no_outliers() {
+fn of_three_none_is_far_and_of_equals_any_other_is() {
     for rule in [
         Outliers::Quartile(2.0),
         Outliers::Fences(1.5),
         Outliers::RobustZ(2.5),
     ] {
         assert!(!rule.of(&pairs(&[1.0, 1.0, 9.0])).contains(&true));
-        assert!(
-            !rule
-                .of(&pairs(&[1.0, 1.0, 1.0, 1.0, 1.0, 9.0]))
-                .contains(&true)
+        let one_other = [1.0, 1.0, 1.0, 1.0, 1.0, 9.0];
+        assert_eq!(
+            rule.of(&pairs(&one_other)),
+            one_other.map(|relative| relative > 1.0)
         );
+        // A third twice is the same change, however it was rounded.
+        let rounded = [1.0 / 3.0, 0.1 / 0.3, 1.0 / 3.0, 0.7 / 2.1, 1.0 / 3.0];
+        assert!(!rule.of(&pairs(&rounded)).contains(&true));
         assert!(rule.of(&[]).is_empty());
     }
 }
@@ -61,7 +64,7 @@ fn rules_are_named_with_their_constants() {
     let rule = Outliers::HidiroglouBerthelot(HidiroglouBerthelot::default());
     assert_eq!(
         rule.named(),
-        "outliers: Hidiroglou–Berthelot, U = 0.5, A = 0.05, C = 4"
+        "outliers: Hidiroglou–Berthelot, U = 0.5, A = 0.05, C = 4; none where fewer than 4 products are compared"
     );
     assert_eq!(
         Outliers::Ratio(3.0).named(),

@@ -30,6 +30,8 @@ pub(super) struct Cells {
     pub markets: usize,
     /// Zero where the cell is outside.
     cells: Vec<Cell>,
+    /// Reference trade then and now, of cells outside too.
+    reference: Vec<(f64, f64)>,
     /// Change of own exports in cells without reference trade.
     outside: Vec<Option<f64>>,
 }
@@ -51,7 +53,7 @@ impl Cells {
         }
         let (products, markets) = (then.own.rows().len(), then.own.columns().len());
         let places = (0..products).flat_map(|k| (0..markets).map(move |j| (k, j)));
-        let (mut cells, mut outside) = (Vec::new(), Vec::new());
+        let (mut cells, mut outside, mut trade) = (Vec::new(), Vec::new(), Vec::new());
         for (k, j) in places {
             let (x0, x1) = (then.own.at(k, j), now.own.at(k, j));
             let cell = Cell {
@@ -63,12 +65,14 @@ impl Cells {
             let apart = (cell.w0 == 0.0 && x0 > 0.0) || (cell.w1 == 0.0 && x1 > 0.0);
             cells.push(if apart { Cell::default() } else { cell });
             outside.push(apart.then_some(x1 - x0));
+            trade.push((cell.w0, cell.w1));
         }
         Ok(Self {
             products,
             markets,
             cells,
             outside,
+            reference: trade,
         })
     }
 
@@ -110,11 +114,11 @@ impl Cells {
 
     fn growth(&self, last: bool) -> Result<Growth, Reason> {
         let (rows, columns) = (self.products, self.markets);
-        let cell = |k: usize, j: usize| &self.cells[k * columns + j];
+        let cell = |k: usize, j: usize| self.reference[k * columns + j];
         let products: Vec<(f64, f64)> = (0..rows)
-            .map(|k| reference(|| (0..columns).map(move |j| cell(k, j))))
+            .map(|k| sums(|| (0..columns).map(move |j| cell(k, j))))
             .collect();
-        let markets = (0..columns).map(|j| reference(|| (0..rows).map(move |k| cell(k, j))));
+        let markets = (0..columns).map(|j| sums(|| (0..rows).map(move |k| cell(k, j))));
         let w0 = exact_sum(products.iter().map(|sums| sums.0));
         let w1 = exact_sum(products.iter().map(|sums| sums.1));
         if (if last { w1 } else { w0 }) == 0.0 {
@@ -130,9 +134,10 @@ impl Cells {
 }
 
 /// Reference trade of several cells, then and now.
-fn reference<'a, C: Iterator<Item = &'a Cell>>(cells: impl Fn() -> C) -> (f64, f64) {
-    let sum = |of: fn(&Cell) -> f64| exact_sum(cells().map(of).filter(|value| *value != 0.0));
-    (sum(|cell| cell.w0), sum(|cell| cell.w1))
+fn sums<C: Iterator<Item = (f64, f64)>>(cells: impl Fn() -> C) -> (f64, f64) {
+    let traded = |value: &f64| *value != 0.0;
+    let then = exact_sum(cells().map(|cell| cell.0).filter(traded));
+    (then, exact_sum(cells().map(|cell| cell.1).filter(traded)))
 }
 
 /// Change over the weighing period; zero where that is zero, for nothing is weighed by it then.

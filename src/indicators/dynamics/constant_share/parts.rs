@@ -24,13 +24,13 @@ pub struct Parts {
 
 impl Parts {
     pub const NAMES: [&'static str; 7] = [
-        "world",
-        "product",
-        "market",
-        "mixed",
-        "share",
-        "interaction",
-        "outside",
+        "world effect",
+        "product effect",
+        "market effect",
+        "mixed effect",
+        "share effect",
+        "interaction effect",
+        "outside effect",
     ];
 
     /// The parts in the order of [`Parts::NAMES`].

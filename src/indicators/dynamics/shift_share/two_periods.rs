@@ -98,7 +98,11 @@ fn shift(one: &Product, growth: f64, own_share: f64) -> Shift {
     }
     // A product new in the reference too has no growth, and no exports that it could weigh.
     let there = quotient(one.reference.1 - one.reference.0, one.reference.0).unwrap_or(growth);
-    let lead = quotient(change, own).map(|here| here - there);
+    // What the exporter sells in neither period neither leads nor lags.
+    let lead = match (own, change) {
+        (0.0, 0.0) => Ok(0.0),
+        _ => quotient(change, own).map(|here| here - there),
+    };
     let usual = own_share * one.reference.0;
     Shift {
         reference: growth * own,
