@@ -21,7 +21,6 @@ impl Ask {
             ("--by", !self.by.is_empty() && !self.hears_by()),
             ("--over", self.over.is_some() && !hears_over(name)),
             ("--world given", given && !hears_world(name)),
-            ("--level", self.level.is_some() && !self.takes_years()),
             ("--economy", self.economy.is_some() && !self.hears_economy()),
             (
                 "--exporter",

@@ -52,6 +52,14 @@ fn traded(flows: &FlowTable, ask: &Ask, panel: &Panel) -> Result<Vec<Flow>> {
             && flow.importer != WORLD
             && (ask.products.is_empty() || ask.products.iter().any(product))
     });
+    if let Some(level) = ask.level {
+        // What is one product then has one price, the mean of its parts.
+        for flow in &mut rows {
+            let digits = flow.product.char_indices().nth(usize::from(level));
+            let end = digits.map_or(flow.product.len(), |(end, _)| end);
+            flow.product.truncate(end);
+        }
+    }
     match rows.iter().any(|flow| flow.quantity.is_some()) {
         true => Ok(rows),
         false => Err(ask.refuse(

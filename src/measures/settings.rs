@@ -39,7 +39,10 @@ const LIMIT: Setting = setting(
     "limit",
     "the number of an outlier rule: 5 for ratio, 1.5 for quartile and fences, 3.5 for robust-z, 4 for hidiroglou-berthelot",
 );
-const REFERENCE_YEAR: Setting = setting("reference-year", "the first year, or another");
+const REFERENCE_YEAR: Setting = setting(
+    "reference-year",
+    "the first period, or a year, whose mean is 100",
+);
 const WEIGHTS: Setting = setting("weights", "eigenvector, pci-by-exporters, pci-by-products");
 const UNTRADED: Setting = setting("untraded", "left-out, shown");
 const NORMALISATION: Setting = setting("normalisation", "by-exporters, by-products");

@@ -7,14 +7,37 @@ use foldhash::HashMap;
 pub struct Words {
     list: Vec<String>,
     numbers: HashMap<String, u32>,
+    /// The number given last: in most files a word stands in many rows, one after the other.
+    last: u32,
+    empty: Option<u32>,
 }
 
 impl Words {
     /// The number of a word, a new one if it was not met before.
     pub fn number(&mut self, word: &str) -> u32 {
-        if let Some(&number) = self.numbers.get(word) {
-            return number;
+        // Comparing nothing with nothing is slow: vector instructions stumble over where nothing is.
+        if word.is_empty() {
+            return match self.empty {
+                Some(number) => number,
+                None => {
+                    let number = self.add(word);
+                    self.empty = Some(number);
+                    number
+                }
+            };
         }
+        let last = self.list.get(self.last as usize);
+        if last.is_some_and(|last| last == word) {
+            return self.last;
+        }
+        self.last = match self.numbers.get(word) {
+            Some(&number) => number,
+            None => self.add(word),
+        };
+        self.last
+    }
+
+    fn add(&mut self, word: &str) -> u32 {
         let number = self.list.len() as u32;
         self.list.push(word.to_owned());
         self.numbers.insert(word.to_owned(), number);

@@ -16,6 +16,9 @@ pub(crate) fn unquoted(code: &str) -> &str {
 
 /// Why a text is no product code but the wreck of one, if it is.
 pub(crate) fn wreck(code: &str) -> Option<&'static str> {
+    if is_digits(code) {
+        return None;
+    }
     if is_scientific(code) {
         Some(
             "is a number and no code: a spreadsheet cut its digits; take the codes from the publisher's own file",

@@ -406,3 +406,48 @@ fn the_change_is_split_by_product_where_rows_are() {
     near(at(&found, &fish, "shift").unwrap(), -5.0, 1e-12);
     assert_eq!(found.data.height(), 2);
 }
+
+#[test]
+fn one_price_a_thousand_times_the_others_is_an_outlier_by_every_rule() {
+    let mut text = "year,exporter,importer,product,value,quantity,unit\n".to_owned();
+    for (product, now) in [
+        ("010121", 110),
+        ("030211", 110),
+        ("270900", 110),
+        ("610910", 110),
+        ("760110", 110),
+        ("870323", 100_000),
+    ] {
+        text.push_str(&format!(
+            "2019,NOR,CHN,{product},100,10,kg\n2020,NOR,CHN,{product},{now},10,kg\n"
+        ));
+    }
+    let flows = loaded(&text);
+    for rule in [
+        "ratio",
+        "quartile",
+        "fences",
+        "robust-z",
+        "hidiroglou-berthelot",
+    ] {
+        let found = set("uvi", &[&format!("outliers={rule}")])
+            .of(&flows)
+            .unwrap();
+        near(numbers(&found, "price_index")[1].unwrap(), 110.0, 1e-12);
+        assert_eq!(numbers(&found, "matched")[1], Some(5.0), "{rule}");
+    }
+}
+
+#[test]
+fn prices_of_chapters_are_means_of_their_products() {
+    let text = "year,exporter,importer,product,value,quantity,unit\n\
+        2019,NOR,CHN,030211,100,10,kg\n2019,NOR,CHN,030212,300,10,kg\n\
+        2020,NOR,CHN,030211,120,10,kg\n2020,NOR,CHN,030212,600,20,kg\n";
+    let chapters = Ask {
+        level: Some(2),
+        ..ask("uvi")
+    };
+    let found = chapters.of(&loaded(text)).unwrap();
+    // 400 for 20, then 720 for 30.
+    near(numbers(&found, "price_index")[1].unwrap(), 120.0, 1e-12);
+}

@@ -75,6 +75,14 @@ pub struct Point {
 }
 
 impl PriceIndex {
+    /// The same with `first` for the period that is 100, unless one was named.
+    pub fn from(self, first: Option<i32>) -> Self {
+        Self {
+            reference: self.reference.or(first),
+            ..self
+        }
+    }
+
     /// The index for every calendar period between the first basket and the last.
     ///
     /// # Errors

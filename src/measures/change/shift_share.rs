@@ -75,8 +75,11 @@ pub(in crate::measures) fn shift_shares(ask: &Ask, panel: &Panel) -> Result<Foun
                 .collect(),
             false => vec![span.0, span.1],
         };
+        // A year without rows is missing, not a year without trade.
+        let known = panel.periods();
         let by_period: BTreeMap<i32, Values> = periods
             .iter()
+            .filter(|period| known.contains(period))
             .map(|period| (*period, of(*period)))
             .collect();
         let keys: std::collections::BTreeSet<Key> = by_period
@@ -108,7 +111,7 @@ pub(in crate::measures) fn shift_shares(ask: &Ask, panel: &Panel) -> Result<Foun
                     };
                     (year_of(*period), year)
                 };
-                dynamic_shift_share(&periods.iter().map(year).collect())
+                dynamic_shift_share(&by_period.keys().map(year).collect())
             } else {
                 let (own_then, own_now) = (own(&span.0), own(&span.1));
                 let product = |at: usize| Product {

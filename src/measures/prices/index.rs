@@ -59,7 +59,7 @@ pub(super) fn index_of(ask: &Ask, panel: &Panel) -> Result<PriceIndex> {
     Ok(PriceIndex {
         formula,
         linking,
-        of_year: true,
+        of_year: settings.text("reference-year").is_some(),
         outliers: match settings.text("outliers") {
             None | Some("none") => Outliers::Keep,
             Some("ratio") => Outliers::Ratio(limit(5.0)?),
@@ -87,13 +87,24 @@ pub(super) fn index_of(ask: &Ask, panel: &Panel) -> Result<PriceIndex> {
             }
         },
         reference: match settings.text("reference-year") {
-            None => ask.years.first.map(|year| to_days(first_day(year))),
+            // The first period that is shown; which one that is each series knows.
+            None => None,
             Some(_) => {
                 let year = settings.number("reference-year", 0)?;
                 ask.has_year(panel, year)?;
                 Some(to_days(first_day(year)))
             }
         },
+    })
+}
+
+/// The first period shown that all of them have.
+pub(super) fn first_shown(ask: &Ask, all: &[&Baskets]) -> Option<i32> {
+    let (first, others) = all.split_first()?;
+    let mut periods = first.by_period.keys().copied();
+    periods.find(|period| {
+        let everywhere = others.iter().all(|one| one.by_period.contains_key(period));
+        everywhere && ask.years.contains(year_of(*period))
     })
 }
 
@@ -114,7 +125,8 @@ pub(super) fn indices(ask: &Ask, panel: &Panel, rows: &[Flow], by: &[Dimension])
     let mut found = Found::of(panel, order.map(|at| columns[at]).into_iter().chain(rest));
     found.formula = Some(measure.named());
     for (key, baskets) in baskets(rows, panel, |flow| key_of(panel, by, flow)) {
-        let index = match baskets.clone().and_then(|baskets| measure.of(&baskets)) {
+        let of = |baskets: Baskets| measure.from(first_shown(ask, &[&baskets])).of(&baskets);
+        let index = match baskets.clone().and_then(of) {
             Ok(index) => index,
             Err(why) => {
                 found.push(None, key, vec![Err(why.to_string()); 8]);

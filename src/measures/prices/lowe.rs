@@ -43,24 +43,20 @@ pub(super) fn lowe(ask: &Ask, panel: &Panel, rows: &[Flow], by: &[Dimension]) ->
             .find(|period| ask.years.contains(year_of(*period)));
         let Some(first) = first else { continue };
         // The months of a year stand for it together.
-        let whole = |years: &Option<Vec<i32>>| -> Vec<i32> {
-            let years = years.as_deref().unwrap_or(std::slice::from_ref(&first));
-            years.iter().flat_map(|one| baskets.of_year(*one)).collect()
-        };
+        let whole = |years: &Vec<i32>| years.iter().flat_map(|one| baskets.of_year(*one)).collect();
+        let basket = basket.clone().unwrap_or_else(|| vec![first]);
         let measure = Lowe {
             basket: whole(&basket),
-            reference: whole(&reference),
+            reference: reference.as_ref().map_or(vec![first], whole),
         };
-        let named = |years: &Option<Vec<i32>>| {
-            let years = years.as_deref().unwrap_or(std::slice::from_ref(&first));
+        let named = |years: &Vec<i32>| {
             let years = years.iter().map(|one| year_of(*one).to_string());
             years.collect::<Vec<_>>().join(", ")
         };
-        found.note(format!(
-            "quantities of {}, {} = 100",
-            named(&basket),
-            named(&reference)
-        ));
+        let on = reference
+            .as_ref()
+            .map_or_else(|| baskets.written(first), named);
+        found.note(format!("quantities of {}, {on} = 100", named(&basket)));
         match measure.of(&baskets) {
             Ok(points) => {
                 let shown = points

@@ -1,9 +1,8 @@
 //! Prices of exports against prices of imports.
 
 use super::baskets;
-use super::index::index_of;
+use super::index::{first_shown, index_of};
 use crate::error::Result;
-use crate::indicators::prices::baskets::Baskets;
 use crate::indicators::prices::index::Index;
 use crate::indicators::prices::terms_of_trade::{Terms, terms_of_trade};
 use crate::indicators::reason::Reason;
@@ -40,9 +39,10 @@ pub(super) fn terms(ask: &Ask, panel: &Panel, rows: &[Flow]) -> Result<Found> {
         let Some(imports) = imports.remove(&key) else {
             continue;
         };
-        let index = |baskets: std::result::Result<Baskets, Reason>| measure.of(&baskets?);
         let answer = || {
-            let (exports, imports) = (index(exports)?, index(imports)?);
+            let (exports, imports) = (exports?, imports?);
+            let measure = measure.from(first_shown(ask, &[&exports, &imports]));
+            let (exports, imports) = (measure.of(&exports)?, measure.of(&imports)?);
             let points = terms_of_trade(terms, &exports, &imports)?;
             Ok::<_, Reason>((exports, imports, points))
         };

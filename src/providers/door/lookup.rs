@@ -15,6 +15,8 @@ use crate::providers::text::period::reading;
 #[derive(Default)]
 pub struct Lookup {
     areas: HashMap<Scheme, HashMap<String, Result<u32, String>>>,
+    /// The two areas met last, for in most files one of them stands in many rows; the older one is first.
+    last: [Option<(Scheme, String, u32)>; 2],
     groups: HashMap<u32, &'static Group>,
     lives: HashMap<u32, Life>,
     folded: Vec<String>,
@@ -45,6 +47,24 @@ impl Lookup {
 
     /// The number of an area, or why there is none.
     pub fn area(&mut self, scheme: Scheme, text: &str, areas: &mut Words) -> Result<u32, String> {
+        for place in [1, 0] {
+            if let Some((of, last, number)) = &self.last[place]
+                && *of == scheme
+                && last == text
+            {
+                let number = *number;
+                self.last.rotate_right(1 - place);
+                return Ok(number);
+            }
+        }
+        let found = self.find(scheme, text, areas);
+        if let Ok(number) = found {
+            self.last = [self.last[1].take(), Some((scheme, text.to_owned(), number))];
+        }
+        found
+    }
+
+    fn find(&mut self, scheme: Scheme, text: &str, areas: &mut Words) -> Result<u32, String> {
         let known = self.areas.entry(scheme).or_default();
         if let Some(known) = known.get(text) {
             return known.clone();

@@ -36,16 +36,16 @@ impl Evidence {
         let Some(column) = self.columns.get_mut(column) else {
             return;
         };
+        let begins_word = cell.as_bytes().first().is_some_and(u8::is_ascii_alphabetic);
+        if column.is_code || begins_word {
+            return;
+        }
         // `£43,564,097` says as much as the figure alone.
         let cell = cell.trim_start_matches(['$', '€', '£', '¥', ' ']);
         // So does one with a flag behind it.
         let cell = cell.trim_end_matches(|c: char| !c.is_ascii_digit());
-        if !column.is_code
-            && cell
-                .as_bytes()
-                .first()
-                .is_some_and(|byte| byte.is_ascii_digit() || b"+-.,\xe2".contains(byte))
-        {
+        let begins_number = |byte: &u8| byte.is_ascii_digit() || b"+-.,\xe2".contains(byte);
+        if cell.as_bytes().first().is_some_and(begins_number) {
             column.see(cell, line);
         }
     }

@@ -89,8 +89,14 @@ impl<'a> Records<'a> {
                 Some(Err(what)) => return self.faulty(start, line, opening.unwrap_or(at), what),
                 None => {
                     let from = at;
-                    while at < bytes.len() && bytes[at] != separator && bytes[at] != b'\n' {
-                        if bytes[at] == self.quote && self.quote == b'"' && fault.is_none() {
+                    let stops = |byte: &u8| *byte == separator || *byte == b'\n' || *byte == b'"';
+                    loop {
+                        let found = bytes[at..].iter().position(stops);
+                        at = found.map_or(bytes.len(), |found| at + found);
+                        if bytes.get(at) != Some(&b'"') || separator == b'"' {
+                            break;
+                        }
+                        if self.quote == b'"' && fault.is_none() {
                             let what = "a quote stands inside a field that does not begin with one";
                             fault = Some(Fault { at, what });
                         }

@@ -71,10 +71,11 @@ impl Survey {
         }
         let named = |at: usize| {
             let cell = cell(at);
-            !cell.is_empty()
-                && names
-                    .iter()
-                    .any(|name| name.len() == cell.len() && *name == cell.to_lowercase())
+            let is = |name: &String| match cell.is_ascii() {
+                true => cell.eq_ignore_ascii_case(name),
+                false => name.len() == cell.len() && *name == cell.to_lowercase(),
+            };
+            !cell.is_empty() && names.iter().any(is)
         };
         if named(0) || named(1) {
             let equal = (0..names.len())
