@@ -180,7 +180,11 @@ impl Measure {
 
 /// Codes of countries and groups.
 fn codes(typed: &[String]) -> Result<Vec<String>, Error> {
+    // A union may stand among the areas of publishers, who know it as one reporter.
     let code = |typed: &String| match (country(typed), group(typed)) {
+        (Ok(area), Ok(group)) if area.kind != "country" && group.kind == GroupKind::Bloc => {
+            Ok(group.code.clone())
+        }
         (Ok(country), _) if country.code == WORLD => Err(Error::BasisMismatch {
             reason: "the world is what countries are held against".to_owned(),
             remedy: "leave it out: all partners count then".to_owned(),

@@ -5,18 +5,16 @@ use super::dimension::Dimension;
 use super::economy::Economy;
 use super::found::Found;
 use super::groups::Intra;
-use super::panel::{Panel, Slice, WorldRow};
+use super::panel::{Panel, WorldRow};
 use super::settings::Settings;
 use super::shape::Shape;
 use super::{cells, change, complexity, economy, items, prices, series, survival, two_way};
 use crate::error::{Error, Result};
 use crate::indicators::about::About;
-use crate::model::basis::{Basis, Currency};
 use crate::model::flow_table::FlowTable;
 use crate::model::period::{Years, year_of};
 use crate::model::source::Side;
 use crate::model::table::Table;
-use crate::model::written::period;
 use crate::transforms::{Pairs, Reshape, Sources};
 
 /// A measure by name, with what is asked of it.
@@ -130,7 +128,8 @@ impl Ask {
             | "hirschman"
             | "theil"
             | "number-of-items" => items::rows(self, panel),
-            "unctad-diversification" | "hummels-klenow" => items::against_world(self, panel),
+            "unctad-diversification" => items::distances(self, panel),
+            "hummels-klenow" => items::margins(self, panel),
             "survival" => survival::survival(self, panel),
             "lafay" | "grubel-lloyd" => two_way::products(self, panel),
             "vollrath" => two_way::vollraths(self, panel),
@@ -174,65 +173,6 @@ impl Ask {
         periods
     }
 
-    /// What was asked beyond the measure itself, as the caption tells it.
-    pub(super) fn words(&self) -> Option<String> {
-        let list = |name: &str, words: &[String]| match words {
-            [] => None,
-            words => Some(format!("{name} {}", words.join(", "))),
-        };
-        let by: Vec<String> = self.by.iter().map(|one| one.as_str().to_owned()).collect();
-        let over = self.over.map(|over| format!("over {}", over.as_str()));
-        let level = self.level.map(|level| format!("{level} digits"));
-        let parts = [
-            list("exporter", &self.exporters),
-            list("importer", &self.importers),
-            list("product", &self.products),
-            list("by", &by),
-            over,
-            level,
-            list("set", &self.settings.typed()),
-        ];
-        let parts: Vec<String> = parts.into_iter().flatten().collect();
-        (!parts.is_empty()).then(|| format!("asked for: {}", parts.join("; ")))
-    }
-
-    /// # Errors
-    /// [`Error::BasisMismatch`] for money that a setting is not in.
-    pub(super) fn check_basis(&self, basis: &Basis) -> Result<()> {
-        let dollars = basis.currency == Currency::USD;
-        match self.settings.text("above") {
-            Some("unctad") if !dollars => Err(self.refuse(
-                "counts from 100,000 dollars with above=unctad, and these figures are in another currency",
-                "convert them with --currency USD, or give a value",
-            )),
-            _ => Ok(()),
-        }
-    }
-
-    /// Notes what the matrices of a period were made of.
-    pub(super) fn told(&self, found: &mut Found, panel: &Panel, slices: &[Slice], of: i32) {
-        let Some(first) = slices.first() else { return };
-        found.note(first.world().as_str().to_owned());
-        let unknown = match slices.iter().map(|slice| slice.unknown).sum() {
-            0 => String::new(),
-            count => format!(", {}", without_figure(count)),
-        };
-        let covered = match first.coverage {
-            Some((least, most)) => format!(
-                ", partners here make up {:.1} to {:.1} per cent of the totals beside them",
-                100.0 * least,
-                100.0 * most
-            ),
-            None => String::new(),
-        };
-        let size = match slices {
-            [one] => format!("{} rows by {} columns", one.rows.len(), one.columns.len()),
-            _ => format!("{} markets, each a world of its own", slices.len()),
-        };
-        let period = period(of, panel.frequency);
-        found.note(format!("{period}: {size}{unknown}{covered}"));
-    }
-
     /// Keeps the largest figures, if so many were asked for.
     pub(super) fn prune(&self, found: &mut Found) {
         if let Some(top) = self.top {
@@ -246,9 +186,4 @@ impl Ask {
             remedy: remedy.to_owned(),
         }
     }
-}
-
-/// What becomes of cells without a figure.
-pub(super) fn without_figure(count: usize) -> String {
-    format!("{count} cells without a figure count as nothing")
 }

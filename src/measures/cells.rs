@@ -3,9 +3,9 @@
 use super::ask::Ask;
 use super::dimension::{Dimension, Key, NONE};
 use super::found::{Found, cell};
-use super::panel::{Panel, Slice};
+use super::panel::{Made, Panel, Slice};
 use super::shape::Shape;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::indicators::grid::Grid;
 use crate::indicators::structure::trade_intensity::{Market, trade_intensities};
 use crate::indicators::structure::{
@@ -32,17 +32,7 @@ pub(super) fn advantages(ask: &Ask, panel: &Panel) -> Result<Found> {
             "give --by exporter or --by importer, with products or others beside it",
         ));
     }
-    let untraded = match ask.settings.text("untraded") {
-        None | Some("left-out") => false,
-        Some("shown") => true,
-        Some(typed) => {
-            return Err(Error::UnknownWord {
-                what: "untraded",
-                typed: typed.to_owned(),
-                known: vec!["left-out", "shown"],
-            });
-        }
-    };
+    let untraded = ask.settings.second("untraded", ["left-out", "shown"])?;
     let name = market.map_or(ask.measure.name, Market::as_str);
     let mut found = Found::of(panel, [name.replace('-', "_")]);
     found.formula = market.map(|market| market.formula().to_owned());
@@ -50,7 +40,7 @@ pub(super) fn advantages(ask: &Ask, panel: &Panel) -> Result<Found> {
         let Some(slice) = panel.slice(period, &shape, ask.world)? else {
             continue;
         };
-        ask.told(&mut found, panel, std::slice::from_ref(&slice), period);
+        ask.told(&mut found, panel, Made::of(&slice), period);
         let (matrix, world) = (&slice.matrix, slice.world());
         let grid = match (ask.measure.name, market) {
             (_, Some(market)) => trade_intensities(matrix, world, market)?,
@@ -93,7 +83,7 @@ pub(super) fn similarities(ask: &Ask, panel: &Panel) -> Result<Found> {
         };
         let slice = slice.among_named(panel, shape.over)?;
         let grid = similarity::similarities(&slice.matrix);
-        ask.told(&mut found, panel, std::slice::from_ref(&slice), period);
+        ask.told(&mut found, panel, Made::of(&slice), period);
         for (row, key) in slice
             .rows
             .iter()

@@ -4,7 +4,7 @@ use super::ask::Ask;
 use super::cells::with;
 use super::dimension::{Dimension, Key, NONE};
 use super::found::{Cell, Found, count};
-use super::panel::{Panel, Slice};
+use super::panel::{Made, Panel, Slice};
 use crate::error::Result;
 use crate::indicators::complexity::{
     Complexity, Density, Fitness, Fitted, Gain, Itself, Normalisation, Outlook, Presence,
@@ -33,7 +33,7 @@ pub(super) fn find(ask: &Ask, panel: &Panel) -> Result<Found> {
             continue;
         };
         let presence = Presence::revealed(&slice.matrix, threshold)?;
-        ask.told(&mut found, panel, std::slice::from_ref(&slice), period);
+        ask.told(&mut found, panel, Made::of(&slice), period);
         presence
             .notes()
             .into_iter()

@@ -139,17 +139,12 @@ impl Ask {
 
 /// Openness and import penetration.
 pub(super) fn shares(ask: &Ask, panel: &Panel) -> Result<Found> {
-    let openness = match ask.settings.text("variant") {
-        _ if ask.measure.name != "openness" => None,
-        None | Some("wits") => Some(Openness::Wits),
-        Some("unctad") => Some(Openness::Unctad),
-        Some(typed) => {
-            return Err(Error::UnknownWord {
-                what: "variant",
-                typed: typed.to_owned(),
-                known: vec!["wits", "unctad"],
-            });
-        }
+    let openness = match ask.measure.name {
+        "openness" => Some(match ask.settings.second("variant", ["wits", "unctad"])? {
+            false => Openness::Wits,
+            true => Openness::Unctad,
+        }),
+        _ => None,
     };
     let name = openness.map_or("import-penetration", Openness::as_str);
     let mut found = Found::of(
@@ -163,16 +158,9 @@ pub(super) fn shares(ask: &Ask, panel: &Panel) -> Result<Found> {
     );
     found.formula = openness.map(|openness| openness.formula().to_owned());
     if let Some(economy) = &ask.economy {
-        let of = match ask.settings.text("of") {
-            None | Some("gdp") => "gross domestic product",
-            Some("output") => "output",
-            Some(typed) => {
-                return Err(Error::UnknownWord {
-                    what: "of",
-                    typed: typed.to_owned(),
-                    known: vec!["gdp", "output"],
-                });
-            }
+        let of = match ask.settings.second("of", ["gdp", "output"])? {
+            false => "gross domestic product",
+            true => "output",
         };
         found.note(format!(
             "economy: {of} of {}, taken to be in the currency of the trade figures, at current prices",

@@ -3,7 +3,7 @@
 use super::ask::Ask;
 use super::dimension::Dimension;
 use super::found::{Cell, Found, cell, count};
-use super::panel::{Panel, Slice};
+use super::panel::{Made, Panel};
 use crate::error::{Error, Result};
 use crate::indicators::concentration::counts::Counted;
 use crate::indicators::concentration::herfindahl::{Scale, equivalent_number, herfindahl};
@@ -35,7 +35,7 @@ pub(super) fn rows(ask: &Ask, panel: &Panel) -> Result<Found> {
             continue;
         };
         let slice = slice.among_named(panel, shape.over)?;
-        ask.told(&mut found, panel, std::slice::from_ref(&slice), period);
+        ask.told(&mut found, panel, Made::of(&slice), period);
         let totals = slice.matrix.row_sums();
         for (row, key) in slice
             .rows
@@ -168,46 +168,50 @@ fn decomposed(parts: Result<Decomposed, Reason>) -> Vec<Cell> {
     }
 }
 
-/// Measures of one row against the world.
-pub(super) fn against_world(ask: &Ask, panel: &Panel) -> Result<Found> {
+/// How far every row is from the world.
+pub(super) fn distances(ask: &Ask, panel: &Panel) -> Result<Found> {
     let shape = ask.shape(panel)?;
-    let margins = ask.measure.name == "hummels-klenow";
-    let reference = match margins {
-        true => ask
-            .settings
-            .word("reference", &Reference::ALL, Reference::as_str)?,
-        false => Reference::World,
-    };
-    let mut found = match margins {
-        true => Found::of(panel, ["extensive", "intensive", "share", "items"]),
-        false => Found::of(panel, ["unctad_diversification"]),
-    };
-    found.formula = margins.then(|| formula(reference).to_owned());
+    let mut found = Found::of(panel, ["unctad_diversification"]);
     for period in ask.periods(panel) {
-        let slices = panel.markets(period, &shape, ask.world)?;
-        let slices = slices.into_iter();
-        let slices = slices.map(|slice| slice.among_named(panel, shape.over));
-        let slices = slices.collect::<Result<Vec<Slice>>>()?;
-        ask.told(&mut found, panel, &slices, period);
-        for slice in &slices {
-            let cells: Vec<Vec<Cell>> = match margins {
-                true => hummels_klenow_rows(&slice.matrix, slice.world(), reference)?
-                    .into_iter()
-                    .map(|one| {
-                        let shares = [one.extensive, one.intensive, one.share].map(cell);
-                        shares.into_iter().chain([count(one.products)]).collect()
-                    })
-                    .collect(),
-                false => diversifications(&slice.matrix, slice.world())?
-                    .into_iter()
-                    .map(|one| vec![cell(one)])
-                    .collect(),
-            };
-            let rows = slice.rows.iter().zip(cells);
-            for (key, cells) in rows.filter(|(key, _)| panel.shows(key)) {
-                found.push(Some(period), *key, cells);
-            }
+        let Some(slice) = panel.slice(period, &shape, ask.world)? else {
+            continue;
+        };
+        let slice = slice.among_named(panel, shape.over)?;
+        ask.told(&mut found, panel, Made::of(&slice), period);
+        let figures = diversifications(&slice.matrix, slice.world())?;
+        let rows = slice.rows.iter().zip(figures);
+        for (key, figure) in rows.filter(|(key, _)| panel.shows(key)) {
+            found.push(Some(period), *key, [cell(figure)]);
         }
+        ask.prune(&mut found);
+    }
+    Ok(found)
+}
+
+/// What every row sells of all that its market buys: of which items, and how much of those.
+pub(super) fn margins(ask: &Ask, panel: &Panel) -> Result<Found> {
+    let shape = ask.shape(panel)?;
+    let reference = ask
+        .settings
+        .word("reference", &Reference::ALL, Reference::as_str)?;
+    let mut found = Found::of(panel, ["extensive", "intensive", "share", "items"]);
+    found.formula = Some(formula(reference).to_owned());
+    for period in ask.periods(panel) {
+        let mut made = Made::default();
+        panel.each_market(period, &shape, ask.world, |slice| {
+            let slice = slice.among_named(panel, shape.over)?;
+            made = made.and(&slice);
+            let rows = hummels_klenow_rows(&slice.matrix, slice.world(), reference)?;
+            for (key, one) in slice.rows.iter().zip(rows) {
+                if panel.shows(key) {
+                    let shares = [one.extensive, one.intensive, one.share].map(cell);
+                    let cells = shares.into_iter().chain([count(one.products)]);
+                    found.push(Some(period), *key, cells);
+                }
+            }
+            Ok(())
+        })?;
+        ask.told(&mut found, panel, made, period);
         ask.prune(&mut found);
     }
     Ok(found)

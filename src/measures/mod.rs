@@ -23,6 +23,7 @@ mod series;
 mod settings;
 mod shape;
 mod survival;
+mod telling;
 mod two_way;
 
 pub use answer::Answer;

@@ -1,7 +1,10 @@
 //! The flows that a measure works on, period by period, and matrices of them.
 
+mod made;
+mod markets;
 mod slice;
 
+pub(super) use made::Made;
 pub(super) use slice::Slice;
 
 use super::ask::Ask;
@@ -54,8 +57,12 @@ impl Panel {
     /// The rows that a measure takes; totals are left out if there are products beside them.
     pub fn of(ask: &Ask, ready: Ready, frequency: Frequency) -> Self {
         let Ready {
-            mut coded, members, ..
+            mut coded,
+            mut members,
+            ..
         } = ready;
+        let years = ask.years_needed();
+        members.retain(|(_, year), _| years.contains(*year));
         // The list may have products of rows that were not chosen.
         let total = coded.products.iter().position(|code| code == TOTAL);
         let is_product = |row: &CodedRow| Some(row.product as usize) != total;
@@ -63,7 +70,15 @@ impl Panel {
         if has_products {
             coded.rows.retain(is_product);
         }
-        let place = |row: &CodedRow| (row.period, row.exporter, row.importer, row.product);
+        // One number is compared faster than four.
+        let place = |row: &CodedRow| {
+            let codes = [row.exporter, row.importer, row.product];
+            // Days before 1970 come first.
+            let period = row.period.wrapping_sub(i32::MIN) as u32;
+            codes.iter().fold(u128::from(period), |key, code| {
+                key << 32 | u128::from(*code)
+            })
+        };
         if !coded.rows.is_sorted_by_key(place) {
             coded.rows.sort_unstable_by_key(place);
         }

@@ -140,7 +140,8 @@ impl FlowTable {
     /// [`Error::Frame`] if the query behind the table fails.
     pub fn coded(&self) -> Result<Coded> {
         let frame = self.lazy().collect();
-        let frame = frame.map_err(Error::frame("collecting flows"))?;
+        let mut frame = frame.map_err(Error::frame("collecting flows"))?;
+        frame.rechunk_mut();
         let sources: Vec<String> = self
             .sources()
             .iter()
@@ -153,39 +154,38 @@ impl FlowTable {
 fn coded(frame: &DataFrame, sources: Vec<String>) -> PolarsResult<Coded> {
     let codes = |name: &str| frame.column(name)?.cat32();
     let (exporters, importers) = (codes(EXPORTER)?, codes(IMPORTER)?);
-    let (areas, area) = numbered(&[exporters, importers]);
-    let (products, product) = numbered(&[codes(PRODUCT)?]);
-    let (met, source) = numbered(&[codes(SOURCE)?]);
+    let (areas, area) = numbered(&[exporters, importers])?;
+    let (products, product) = numbered(&[codes(PRODUCT)?])?;
+    let (met, source) = numbered(&[codes(SOURCE)?])?;
     let place = |id: &String| sources.iter().position(|source| source == id);
     let places: Vec<Option<usize>> = met.iter().map(place).collect();
     let (sides, kinds) = (frame.column(SIDE)?.cat8()?, frame.column(KIND)?.cat8()?);
+    let (sides, kinds) = (
+        sides.physical().cont_slice()?,
+        kinds.physical().cont_slice()?,
+    );
     let periods = frame.column(PERIOD)?.cast(&DataType::Int32)?;
-    let (periods, values) = (periods.i32()?, frame.column(VALUE)?.f64()?);
-    let ids = exporters
-        .physical()
-        .iter()
-        .zip(importers.physical().iter())
-        .zip(codes(PRODUCT)?.physical().iter())
-        .zip(codes(SOURCE)?.physical().iter());
-    let words = sides.physical().iter().zip(kinds.physical().iter());
-    let rest = words.zip(periods.iter()).zip(values.iter());
-    let row = |((((exporter, importer), from), id), (((side, kind), period), value))| {
-        Some(CodedRow {
-            source: places[source(id?) as usize]? as u32,
-            exporter: area(exporter?),
-            importer: area(importer?),
-            // Words of a closed list are numbered in its order.
-            side: *Side::ALL.get(usize::from(side?))?,
-            kind: *Kind::ALL.get(usize::from(kind?))?,
-            product: product(from?),
-            period: period?,
-            value,
-        })
+    let (periods, values) = (periods.i32()?.cont_slice()?, frame.column(VALUE)?.f64()?);
+    let ids = [exporters, importers, codes(PRODUCT)?, codes(SOURCE)?];
+    let [exporters, importers, from, ids] = ids.map(|ids| ids.physical().cont_slice());
+    let (exporters, importers, from, ids) = (exporters?, importers?, from?, ids?);
+    let row = |(at, value): (usize, Option<f64>)| {
+        let row = || {
+            Some(CodedRow {
+                source: places[source(ids[at]) as usize]? as u32,
+                exporter: area(exporters[at]),
+                importer: area(importers[at]),
+                // Words of a closed list are numbered in its order.
+                side: *Side::ALL.get(usize::from(sides[at]))?,
+                kind: *Kind::ALL.get(usize::from(kinds[at]))?,
+                product: product(from[at]),
+                period: periods[at],
+                value,
+            })
+        };
+        row().ok_or_else(|| polars_err!(ComputeError: "row {at} of the flow table is not a flow"))
     };
-    let rows = ids.zip(rest).enumerate().map(|(place, cells)| {
-        row(cells)
-            .ok_or_else(|| polars_err!(ComputeError: "row {place} of the flow table is not a flow"))
-    });
+    let rows = values.iter().enumerate().map(row);
     let rows = rows.collect::<PolarsResult<_>>()?;
     Ok(Coded {
         areas,
@@ -196,17 +196,18 @@ fn coded(frame: &DataFrame, sources: Vec<String>) -> PolarsResult<Coded> {
 }
 
 /// The words of columns, sorted, and from the number of a word in polars to its place among them.
-fn numbered(columns: &[&Categorical32Chunked]) -> (Vec<String>, impl Fn(u32) -> u32 + use<>) {
+fn numbered(
+    columns: &[&Categorical32Chunked],
+) -> PolarsResult<(Vec<String>, impl Fn(u32) -> u32 + use<>)> {
     let mut met = Vec::new();
-    for id in columns
-        .iter()
-        .flat_map(|column| column.physical().iter().flatten())
-    {
-        let at = id as usize;
-        if at >= met.len() {
-            met.resize(at + 1, false);
+    for column in columns {
+        for id in column.physical().cont_slice()? {
+            let at = *id as usize;
+            if at >= met.len() {
+                met.resize(at + 1, false);
+            }
+            met[at] = true;
         }
-        met[at] = true;
     }
     let mapping = columns.first().map(|column| column.get_mapping());
     let word = |id: u32| Some((mapping?.cat_to_str(id)?.to_owned(), id));
@@ -218,5 +219,5 @@ fn numbered(columns: &[&Categorical32Chunked]) -> (Vec<String>, impl Fn(u32) -> 
         places[*id as usize] = place;
     }
     let list = words.into_iter().map(|(word, _)| word).collect();
-    (list, move |id| places[id as usize])
+    Ok((list, move |id| places[id as usize]))
 }

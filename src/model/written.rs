@@ -28,7 +28,15 @@ pub fn period_column(
 ) -> Column {
     match frequency {
         Frequency::Year => {
-            let years: Vec<Option<i32>> = periods.map(|period| period.map(year_of)).collect();
+            // Rows of one period stand together.
+            let mut last = (0, year_of(0));
+            let mut year = |period: i32| {
+                if period != last.0 {
+                    last = (period, year_of(period));
+                }
+                last.1
+            };
+            let years: Vec<Option<i32>> = periods.map(|period| period.map(&mut year)).collect();
             Column::new(name.into(), years)
         }
         _ => {

@@ -7,6 +7,9 @@
 use std::borrow::Cow;
 use std::fmt::{Display, Write as _};
 use std::io::Write;
+use std::num::NonZero;
+
+use polars::prelude::DataFrame;
 
 use super::Save;
 use super::display::{Cell, cells, parts};
@@ -35,46 +38,77 @@ impl Save for Delimited {
     }
 
     fn write(&self, table: &Table, out: &mut dyn Write) -> Result<()> {
-        let mut writer = csv::WriterBuilder::new()
-            .delimiter(self.separator)
-            .from_writer(out);
-        let failed = |error: csv::Error| match error.into_kind() {
-            csv::ErrorKind::Io(cause) => Error::Io {
-                step: "cannot write",
-                cause,
-            },
-            other => Error::Io {
-                step: "cannot write",
-                cause: std::io::Error::other(format!("{other:?}")),
-            },
-        };
-        writer
-            .write_record(
-                table
-                    .data
-                    .get_column_names()
-                    .iter()
-                    .map(|name| name.as_str()),
-            )
+        let names = table.data.get_column_names();
+        let mut header = self.writer();
+        header
+            .write_record(names.iter().map(|name| name.as_str()))
             .map_err(failed)?;
-        let mut digits = String::new();
-        for part in parts(&table.data) {
-            let columns = cells(&part)?;
-            for row in 0..part.height() {
-                for column in &columns {
-                    match &column[row] {
-                        Cell::Empty => writer.write_field(""),
-                        Cell::Text(text) => writer.write_field(&*harmless(text)),
-                        Cell::Whole(number) => writer.write_field(written(&mut digits, number)),
-                        Cell::Number(number) => writer.write_field(written(&mut digits, number)),
-                    }
-                    .map_err(failed)?;
-                }
-                writer.write_record(None::<&[u8]>).map_err(failed)?;
+        out.write_all(&text(header)?).map_err(cannot_write)?;
+        let threads = std::thread::available_parallelism().map_or(1, NonZero::get);
+        let mut parts = parts(&table.data);
+        loop {
+            // As many parts at a time as there are hands; the text of each is small.
+            let round: Vec<DataFrame> = parts.by_ref().take(threads).collect();
+            let texts: Vec<Result<Vec<u8>>> = match &round[..] {
+                [] => return Ok(()),
+                [part] => vec![self.rows(part)],
+                all => std::thread::scope(|scope| {
+                    let hands = all.iter().map(|part| scope.spawn(|| self.rows(part)));
+                    let hands: Vec<_> = hands.collect();
+                    let done = hands.into_iter().map(|hand| hand.join());
+                    done.map(|text| text.unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+                        .collect()
+                }),
+            };
+            for text in texts {
+                out.write_all(&text?).map_err(cannot_write)?;
             }
         }
-        writer.flush().map_err(Error::io("cannot write"))
     }
+}
+
+impl Delimited {
+    fn writer(&self) -> csv::Writer<Vec<u8>> {
+        csv::WriterBuilder::new()
+            .delimiter(self.separator)
+            .from_writer(Vec::new())
+    }
+
+    /// The rows of a part as text.
+    fn rows(&self, part: &DataFrame) -> Result<Vec<u8>> {
+        let columns = cells(part)?;
+        let mut writer = self.writer();
+        let mut digits = String::new();
+        for row in 0..part.height() {
+            for column in &columns {
+                match &column[row] {
+                    Cell::Empty => writer.write_field(""),
+                    Cell::Text(text) => writer.write_field(&*harmless(text)),
+                    Cell::Whole(number) => writer.write_field(written(&mut digits, number)),
+                    Cell::Number(number) => writer.write_field(written(&mut digits, number)),
+                }
+                .map_err(failed)?;
+            }
+            writer.write_record(None::<&[u8]>).map_err(failed)?;
+        }
+        text(writer)
+    }
+}
+
+fn cannot_write(cause: std::io::Error) -> Error {
+    Error::io("cannot write")(cause)
+}
+
+fn failed(error: csv::Error) -> Error {
+    cannot_write(match error.into_kind() {
+        csv::ErrorKind::Io(cause) => cause,
+        other => std::io::Error::other(format!("{other:?}")),
+    })
+}
+
+fn text(writer: csv::Writer<Vec<u8>>) -> Result<Vec<u8>> {
+    let done = writer.into_inner();
+    done.map_err(|error| cannot_write(error.into_error()))
 }
 
 /// A number with every digit, in a place that is used again and again.

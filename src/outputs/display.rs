@@ -43,7 +43,24 @@ fn shown(figure: f64, name: &str, scale: Scale) -> String {
     } else if is_money(name) {
         scale.shown(figure)
     } else {
-        figure.to_string()
+        significant(figure)
+    }
+}
+
+/// Five digits that say something, and all before the point.
+fn significant(figure: f64) -> String {
+    if figure.fract() == 0.0 {
+        return fixed(figure, 0);
+    }
+    let before = figure.abs().log10().floor();
+    let decimals = (4.0 - before).clamp(0.0, 12.0) as usize;
+    let written = fixed(figure, decimals);
+    match written.contains('.') {
+        true => written
+            .trim_end_matches('0')
+            .trim_end_matches('.')
+            .to_owned(),
+        false => written,
     }
 }
 
@@ -154,7 +171,7 @@ pub(super) fn is_number(column: &Column) -> bool {
 }
 
 /// Rows that are held as cells at a time where a format writes row after row.
-const AT_A_TIME: usize = 1 << 14;
+const AT_A_TIME: usize = 1 << 13;
 
 /// A frame in parts that are small as cells.
 pub(super) fn parts(frame: &DataFrame) -> impl Iterator<Item = DataFrame> + '_ {

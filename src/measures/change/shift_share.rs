@@ -1,7 +1,7 @@
 //! The change of exports by the growth of all, the mix of products and the country itself.
 
 use super::{Values, compared, values};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::indicators::dynamics::shift_share::{
     Product, Shift, Year, dynamic_shift_share, shift_share,
 };
@@ -32,17 +32,7 @@ pub(in crate::measures) fn shift_shares(ask: &Ask, panel: &Panel) -> Result<Foun
         }
         false => ask.shape(panel)?,
     };
-    let each = match ask.settings.text("years") {
-        None | Some("ends") => false,
-        Some("each") => true,
-        Some(typed) => {
-            return Err(Error::UnknownWord {
-                what: "years",
-                typed: typed.to_owned(),
-                known: vec!["ends", "each"],
-            });
-        }
-    };
+    let each = ask.settings.second("years", ["ends", "each"])?;
     if each && panel.frequency != Frequency::Year {
         return Err(ask.refuse(
             "adds years up, and these figures are parts of years",

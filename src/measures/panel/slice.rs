@@ -10,7 +10,6 @@ use crate::model::coded::CodedRow;
 use crate::model::sum::exact_sum_of;
 use crate::model::written::period;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 /// More cells than this are no matrix that fits a laptop.
 const MOST_CELLS: usize = 100_000_000;
@@ -74,38 +73,6 @@ impl Slice {
 }
 
 impl Panel {
-    /// How much of the totals that stand beside them the partners in the data make up, from the least
-    /// to the most; none where there are no totals, or they are not told apart.
-    pub fn coverage(&self, period: i32, shape: &Shape) -> Option<(f64, f64)> {
-        let world = self.world?;
-        let mut ends: Option<(f64, f64)> = None;
-        for (partner, own) in [
-            (Dimension::Exporter, Dimension::Importer),
-            (Dimension::Importer, Dimension::Exporter),
-        ] {
-            if !shape.has(partner) || !shape.has(own) {
-                continue;
-            }
-            let mut sums: BTreeMap<u32, (f64, f64)> = BTreeMap::new();
-            for row in self.rows(period) {
-                let sum = sums.entry(own.of(row)).or_default();
-                match partner.of(row) == world {
-                    true => sum.1 += row.value.unwrap_or(0.0),
-                    false => sum.0 += row.value.unwrap_or(0.0),
-                }
-            }
-            let shares = sums
-                .iter()
-                .filter(|(code, (parts, total))| **code != world && *parts > 0.0 && *total > 0.0)
-                .map(|(_, (parts, total))| parts / total);
-            ends = shares.fold(ends, |ends, share| match ends {
-                None => Some((share, share)),
-                Some((least, most)) => Some((least.min(share), most.max(share))),
-            });
-        }
-        ends
-    }
-
     /// The matrix of a period; none without a figure.
     ///
     /// # Errors
@@ -120,33 +87,7 @@ impl Panel {
         }))
     }
 
-    /// The matrices of a period, each with a world of its own: one for every market that rows are told apart
-    /// by besides the country that sells or buys.
-    ///
-    /// # Errors
-    /// As [`slice`](Self::slice).
-    pub fn markets(&self, period: i32, shape: &Shape, world: WorldRow) -> Result<Vec<Slice>> {
-        let own = shape.own();
-        let apart = shape.by.iter().copied().filter(|one| Some(*one) != own);
-        let apart: Vec<Dimension> = apart.collect();
-        if apart.is_empty() {
-            return Ok(self.slice(period, shape, world)?.into_iter().collect());
-        }
-        let mut markets: BTreeMap<Key, Vec<CodedRow>> = BTreeMap::new();
-        for row in self
-            .parts(self.rows(period), |dimension| shape.has(dimension))
-            .iter()
-        {
-            let market = Dimension::key(&apart, row);
-            markets.entry(market).or_default().push(*row);
-        }
-        // Of markets that are not shown there is nothing to say.
-        let shown = markets.iter().filter(|(market, _)| self.shows(market));
-        let slices = shown.map(|(market, rows)| self.sliced(period, rows, shape, world, market));
-        slices.filter_map(Result::transpose).collect()
-    }
-
-    fn sliced(
+    pub(super) fn sliced(
         &self,
         period: i32,
         rows: &[CodedRow],
@@ -278,45 +219,6 @@ impl Panel {
                 "{exporter} to {importer}, {product}, {period}: {value} is below zero, and nothing can be a share of it"
             ),
             remedy: "correct the figure, or leave its period out with --years".to_owned(),
-        }
-    }
-
-    /// The world's own rows, which a matrix is held against.
-    fn world_rows(&self, period: i32, shape: &Shape, market: &Key) -> Result<Vec<CodedRow>> {
-        let missing = || Error::NothingLeft {
-            what: "these data have no row of the world for what is asked".to_owned(),
-            remedy: "take the sum of the data with --world data".to_owned(),
-        };
-        let (Some(world), Some(own)) = (self.world, shape.own()) else {
-            return Err(missing());
-        };
-        let partner = match own {
-            Dimension::Exporter => Dimension::Importer,
-            _ => Dimension::Exporter,
-        };
-        let named = &self.named[partner as usize];
-        let fits = |row: &CodedRow| match shape.has(partner) {
-            true => partner.of(row) != world,
-            // The market that was named, or the whole world, which no row of a country stands for.
-            false if named.is_empty() => partner.of(row) == world,
-            false => named.contains(&partner.of(row)),
-        };
-        let of_market = |row: &CodedRow| {
-            let mut all = Dimension::ALL.into_iter();
-            all.all(|one| [NONE, one.of(row)].contains(&market[one as usize]))
-        };
-        let product = |row: &CodedRow| {
-            shape.has(Dimension::Product) || self.has(Dimension::Product, row.product)
-        };
-        let rows: Vec<CodedRow> = self
-            .rows(period)
-            .iter()
-            .filter(|row| own.of(row) == world && fits(row) && of_market(row) && product(row))
-            .copied()
-            .collect();
-        match rows.is_empty() {
-            true => Err(missing()),
-            false => Ok(rows),
         }
     }
 }

@@ -3,11 +3,12 @@
 use crate::error::Result;
 use crate::indicators::matrix::Matrix;
 use crate::indicators::two_way::TwoWay;
-use crate::measures::ask::{Ask, without_figure};
+use crate::measures::ask::Ask;
 use crate::measures::dimension::{Dimension, Key, NONE};
 use crate::measures::found::Found;
 use crate::measures::panel::{Panel, Slice};
 use crate::measures::shape::Shape;
+use crate::measures::telling::without_figure;
 use crate::model::coded::CodedRow;
 use crate::model::written;
 use std::collections::BTreeSet;

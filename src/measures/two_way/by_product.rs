@@ -1,7 +1,7 @@
 //! Trade within industries, and balances by product.
 
 use super::both_ways::{BothWays, both_ways, partners};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::indicators::structure::grubel_lloyd::{Level, balanced, grubel_lloyd};
 use crate::indicators::structure::lafay::Lafay;
 use crate::indicators::two_way::TwoWay;
@@ -131,18 +131,11 @@ fn grubel_lloyds(ask: &Ask, panel: &Panel, of: Of<'_>, found: &mut Found) -> Res
 fn lafay(ask: &Ask, panel: &Panel, of: Of<'_>, found: &mut Found) -> Result<()> {
     let Of { both, rows, period } = of;
     for &(row, key) in rows {
-        let (weight, known) = match ask.settings.text("weight") {
-            None | Some("trade") => (Lafay::Trade, true),
-            Some("gdp") => {
+        let (weight, known) = match ask.settings.second("weight", ["trade", "gdp"])? {
+            false => (Lafay::Trade, true),
+            true => {
                 let gdp = ask.economy_of(panel, key[0], period)?;
                 (Lafay::Gdp(gdp.unwrap_or_default()), gdp.is_some())
-            }
-            Some(typed) => {
-                return Err(Error::UnknownWord {
-                    what: "weight",
-                    typed: typed.to_owned(),
-                    known: vec!["trade", "gdp"],
-                });
             }
         };
         found.columns = vec![

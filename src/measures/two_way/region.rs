@@ -5,7 +5,7 @@ use crate::indicators::structure::introversion::Region;
 use crate::measures::ask::Ask;
 use crate::measures::dimension::{Dimension, NONE};
 use crate::measures::found::{Found, cell};
-use crate::measures::panel::{Panel, WorldRow};
+use crate::measures::panel::{Made, Panel, WorldRow};
 use crate::measures::shape::Shape;
 use crate::model::group::{group, members};
 use crate::model::period::year_of;
@@ -48,7 +48,7 @@ pub(in crate::measures) fn introversion(ask: &Ask, panel: &Panel) -> Result<Foun
             })
             .collect();
         let of = Region::of(&slice.matrix, &codes)?.introversion();
-        ask.told(&mut found, panel, std::slice::from_ref(&slice), period);
+        ask.told(&mut found, panel, Made::of(&slice), period);
         found.note(format!(
             "region: {}, members as of each year that the data have",
             region.name
