@@ -148,8 +148,8 @@ impl Ask {
                 "is part of every command",
                 "use --real YEAR or --currency CODE with any of them",
             )),
-            "regularity" | "volatility" | "instability" | "moving-average"
-            | "same-month-growth" | "year-to-date" | "seasonal-profile" => {
+            "growth" | "average-growth" | "regularity" | "volatility" | "instability"
+            | "moving-average" | "same-month-growth" | "year-to-date" | "seasonal-profile" => {
                 series::find(self, panel)
             }
             _ => complexity::find(self, panel),

@@ -101,7 +101,9 @@ pub(super) fn compares_periods(name: &str) -> bool {
 pub(super) fn is_of_series(name: &str) -> bool {
     matches!(
         name,
-        "regularity"
+        "growth"
+            | "average-growth"
+            | "regularity"
             | "volatility"
             | "instability"
             | "moving-average"

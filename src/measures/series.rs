@@ -10,6 +10,7 @@ use super::found::{Found, cell, count};
 use super::panel::Panel;
 use crate::error::Result;
 use crate::indicators::dynamics::moving_average::{Gaps, MovingAverage, Window};
+use crate::indicators::dynamics::rate::{Against, Rate};
 use crate::indicators::dynamics::seasons::{same_season, year_to_date};
 use crate::indicators::dynamics::timeline::{Step, Timeline};
 use crate::model::period::{Frequency, year_of};
@@ -63,6 +64,7 @@ pub(super) fn find(ask: &Ask, panel: &Panel) -> Result<Found> {
     let mut found = Found::of(panel, [""; 0]);
     for (key, timeline) in timelines(ask, panel)? {
         match ask.measure.name {
+            "growth" => growth(ask, &key, &timeline, &mut found)?,
             "moving-average" => averages(ask, &key, &timeline, &mut found)?,
             "same-month-growth" => {
                 found.columns = vec!["same_month_growth_percent".to_owned()];
@@ -90,6 +92,28 @@ fn steps(ask: &Ask, key: &Key, steps: Vec<Step>, found: &mut Found) {
             found.push(Some(step.period), *key, [cell(step.figure)]);
         }
     }
+}
+
+fn growth(ask: &Ask, key: &Key, timeline: &Timeline, found: &mut Found) -> Result<()> {
+    let against = ask
+        .settings
+        .word("against", &Against::ALL, Against::as_str)?;
+    let rate = ask.settings.word("rate", &Rate::ALL, Rate::as_str)?;
+    let name = match rate {
+        Rate::Percent => "growth_percent",
+        Rate::LogPoints => "log_growth_points",
+        Rate::Midpoint => "midpoint_growth_percent",
+    };
+    found.columns = [name, "value", "base_value"].map(str::to_owned).to_vec();
+    let shown = timeline.growth(against, rate).into_iter();
+    for step in shown.filter(|step| ask.years.contains(year_of(step.period))) {
+        // Why there is no growth is told; what it lacks is empty beside it.
+        let of = |period: i32| Ok(timeline.at(period).unwrap_or(f64::NAN));
+        let base = timeline.base(step.period, against);
+        let cells = [cell(step.figure), of(step.period), of(base)];
+        found.push(Some(step.period), *key, cells);
+    }
+    Ok(())
 }
 
 fn averages(ask: &Ask, key: &Key, timeline: &Timeline, found: &mut Found) -> Result<()> {

@@ -178,3 +178,28 @@ fn quarters_have_four_seasons() {
     }
     assert_eq!(index.len(), 4);
 }
+
+#[test]
+fn growth_is_of_any_grouping() {
+    let found = by_product(ask("yoy"));
+    let oil = of(&found, "27", "growth_percent");
+    near(oil[12].unwrap(), 50.0, 1e-12);
+    assert_eq!(of(&found, "27", "base_value")[12], Some(100.0));
+    let monthly = by_product(set("growth", &["against=period-before", "rate=midpoint"]));
+    let fish = of(&monthly, "03", "midpoint_growth_percent");
+    // 110 to 120: 10 of a mean of 115.
+    near(fish[1].unwrap(), 1000.0 / 115.0, 1e-12);
+    let average = by_product(ask("cagr"));
+    // From 100 in January 2020 to 200 in March 2022: 26 months.
+    let hand = 100.0 * (2.0_f64.powf(12.0 / 26.0) - 1.0);
+    near(
+        of(&average, "27", "average_growth_percent")[0].unwrap(),
+        hand,
+        1e-12,
+    );
+    let trend = by_product(set("cagr", &["method=least-squares"]));
+    assert_ne!(
+        of(&trend, "27", "average_growth_percent"),
+        of(&average, "27", "average_growth_percent")
+    );
+}

@@ -1,5 +1,6 @@
 //! How trade changes: steadily or not, and what the change is made of.
 
+pub mod average;
 pub mod constant_share;
 pub mod contributions;
 pub mod instability;
@@ -16,6 +17,8 @@ use super::about::About;
 
 /// Every measure of this family, in the order of lists.
 pub const ALL: &[About] = &[
+    rate::ABOUT,
+    average::ABOUT,
     contributions::ABOUT,
     constant_share::ABOUT,
     shift_share::ABOUT,

@@ -1,6 +1,7 @@
 //! What a whole series was like.
 
 use crate::error::Result;
+use crate::indicators::dynamics::average::{Average, average_year};
 use crate::indicators::dynamics::instability::{Trend, instability};
 use crate::indicators::dynamics::rate::{Against, Rate};
 use crate::indicators::dynamics::regularity::{Run, regularity};
@@ -65,10 +66,34 @@ pub(super) fn summary(
                 ]],
             )
         }
+        "average-growth" => {
+            let average = ask
+                .settings
+                .word("method", &Average::ALL, Average::as_str)?;
+            let of = average_year(timeline, average);
+            let end =
+                |end: fn((f64, f64)) -> f64| of.ends.map(end).ok_or_else(|| "no figure".to_owned());
+            let ends = [end(|ends| ends.0), end(|ends| ends.1)];
+            found.note(format!("method: {}", average.as_str()));
+            (
+                &[
+                    "average_growth_percent",
+                    "first_value",
+                    "last_value",
+                    "years_elapsed",
+                    "n",
+                ],
+                vec![
+                    [cell(of.growth)]
+                        .into_iter()
+                        .chain(ends)
+                        .chain([Ok(of.years), count(of.n)])
+                        .collect(),
+                ],
+            )
+        }
         "volatility" => {
-            let rate =
-                ask.settings
-                    .word("rate", &[Rate::Percent, Rate::LogPoints], Rate::as_str)?;
+            let rate = ask.settings.word("rate", &Rate::ALL, Rate::as_str)?;
             let of = volatility(timeline, against()?, rate);
             let cells = [
                 of.deviation,

@@ -106,7 +106,10 @@ pub fn settings_of(measure: &str) -> &'static [Setting] {
         }
         "shift-share" => const { &[BASE, setting("years", "ends, each")] },
         "regularity" => const { &[AGAINST] },
-        "volatility" => const { &[AGAINST, setting("rate", "percent, log-points")] },
+        "growth" | "volatility" => {
+            const { &[AGAINST, setting("rate", "percent, log-points, midpoint")] }
+        }
+        "average-growth" => const { &[setting("method", "cagr, least-squares")] },
         "instability" => const { &[setting("trend", "exponential, linear")] },
         "moving-average" => {
             const {
