@@ -543,6 +543,17 @@ fn stores_and_sorted_files_answer_as_loaded_files_do() {
         top: Some(4),
         ..ask("rca")
     });
+    asks.push(Ask {
+        by: vec![Dimension::Exporter, Dimension::Product],
+        ..ask("tii")
+    });
+    for (name, over) in [("tii", None), ("hhi", Some(Dimension::Importer))] {
+        asks.push(Ask {
+            products: vec!["27".to_owned()],
+            over,
+            ..ask(name)
+        });
+    }
     let of_group: Vec<Ask> = asks
         .iter()
         .filter(|ask| !ask.exporters.is_empty())

@@ -1,5 +1,6 @@
 //! `bilat measure`.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use anyhow::{Result, bail};
@@ -7,9 +8,9 @@ use bilat::indicators::about::About;
 use bilat::indicators::catalogue::{self, FAMILIES};
 use bilat::measures::{Ask, Dimension, Economy, Intra, Settings, WorldRow, settings_of};
 use bilat::model::column::WORLD;
-use bilat::model::group::GroupKind;
+use bilat::model::group::country_or_bloc;
 use bilat::transforms::Reshape;
-use bilat::{Error, Table, country, group};
+use bilat::{Error, Table, group};
 use clap::{Args, ValueEnum};
 
 use super::Outcome;
@@ -68,7 +69,7 @@ pub struct Measure {
     economy: Option<PathBuf>,
     /// Only the N rows with the largest figures.
     #[arg(long, value_name = "N")]
-    top: Option<usize>,
+    top: Option<NonZeroUsize>,
     #[command(flatten)]
     wanted: Wanted,
     #[command(flatten)]
@@ -110,6 +111,7 @@ impl Measure {
             bail!("name a measure; `bilat measure --list` lists them");
         };
         let ask = self.ask(measure)?;
+        ask.heed()?;
         let (table, outcome) = match self.by_year(&ask, quiet)? {
             Some(answer) => answer,
             None => {
@@ -172,7 +174,7 @@ impl Measure {
             },
             settings: Settings::of(measure, &self.settings)?,
             economy: self.economy.as_deref().map(Economy::read).transpose()?,
-            top: self.top,
+            top: self.top.map(NonZeroUsize::get),
             ..Ask::new(measure)
         })
     }
@@ -180,18 +182,12 @@ impl Measure {
 
 /// Codes of countries and groups.
 fn codes(typed: &[String]) -> Result<Vec<String>, Error> {
-    // A union may stand among the areas of publishers, who know it as one reporter.
-    let code = |typed: &String| match (country(typed), group(typed)) {
-        (Ok(area), Ok(group)) if area.kind != "country" && group.kind == GroupKind::Bloc => {
-            Ok(group.code.clone())
-        }
-        (Ok(country), _) if country.code == WORLD => Err(Error::BasisMismatch {
+    let code = |typed: &String| match country_or_bloc(typed)? {
+        WORLD => Err(Error::BasisMismatch {
             reason: "the world is what countries are held against".to_owned(),
             remedy: "leave it out: all partners count then".to_owned(),
         }),
-        (Ok(country), _) => Ok(country.code.clone()),
-        (Err(_), Ok(group)) if group.kind == GroupKind::Bloc => Ok(group.code.clone()),
-        (Err(error), _) => Err(error),
+        code => Ok(code.to_owned()),
     };
     typed.iter().map(code).collect()
 }

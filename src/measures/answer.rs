@@ -39,6 +39,7 @@ impl<'a> Answer<'a> {
     /// # Errors
     /// As [`Ask::of`].
     pub fn take(&mut self, frequency: Frequency, mut coded: Coded) -> Result<()> {
+        self.ask.heed()?;
         let pairs = Pairs {
             // Years that others are compared with count as well.
             years: Years::default(),

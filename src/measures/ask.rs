@@ -79,6 +79,7 @@ impl Ask {
     /// [`Error::NothingLeft`] if the data lack what is asked for; [`Error::BasisMismatch`] if the measure
     /// cannot be taken so; [`Error::UnknownWord`] for a setting that is none.
     pub fn of(&self, flows: &FlowTable) -> Result<Table> {
+        self.heed()?;
         let mut view = flows.clone();
         let mut coded = flows.coded()?;
         self.pairs().choose(&mut view, &mut coded)?;
@@ -103,11 +104,13 @@ impl Ask {
     }
 
     pub(super) fn answer(&self, panel: &Panel, flows: Option<&FlowTable>) -> Result<Found> {
-        self.heed()?;
         let mut found = self.find(flows, panel)?;
-        if let Some(name) = self.settings.idle() {
+        // Where no row is, no setting was looked at.
+        if let (Some(name), false) = (self.settings.idle(), found.is_empty()) {
             let reason = format!("makes no use of `{name}` as it is asked for");
-            return Err(self.refuse(&reason, "leave it out, or see `bilat measure NAME --list`"));
+            let measure = self.measure.name;
+            let remedy = format!("leave it out, or see `bilat measure {measure} --list`");
+            return Err(self.refuse(&reason, &remedy));
         }
         self.prune(&mut found);
         Ok(found)

@@ -6,13 +6,13 @@ use std::path::Path;
 use super::ask::Ask;
 use super::dimension::{Dimension, NONE};
 use super::found::{Cell, Found, cell};
+use super::groups::is_whole;
 use super::panel::Panel;
 use crate::error::{Error, Result};
 use crate::indicators::structure::import_penetration::import_penetration;
 use crate::indicators::structure::openness::Openness;
 use crate::model::coded::CodedRow;
-use crate::model::country::country;
-use crate::model::group::group;
+use crate::model::group::country_or_bloc;
 use crate::model::period::{Frequency, year_of};
 use crate::model::sum::exact_sum;
 
@@ -44,15 +44,19 @@ impl Economy {
         })
     }
 
-    /// The figure of a country, or of a group; where there is none of the group, the sum of its members',
-    /// if all of them have one.
+    /// The figure of a country, or of a group: its own if all its members were met, else the sum of the
+    /// figures of those that were, if they all have one.
     fn of(&self, code: &str, year: i32, members: Option<&Vec<String>>) -> Option<f64> {
         let own = |code: &str| self.values.get(&(code.to_owned(), year)).copied();
+        let Some(members) = members else {
+            return own(code);
+        };
         let sum = || {
-            let figures = members?.iter().map(|code| own(code));
+            let figures = members.iter().map(|code| own(code));
             figures.collect::<Option<Vec<f64>>>().map(exact_sum)
         };
-        own(code).or_else(sum)
+        let whole = Some(code).filter(|code| is_whole(code, year, members));
+        whole.and_then(own).or_else(sum)
     }
 }
 
@@ -86,8 +90,9 @@ fn parse(text: &str) -> Result<BTreeMap<(String, i32), f64>> {
         if cell(of_value).is_empty() {
             continue;
         }
-        let code = code_of(cell(of_country))
-            .map_err(|error| unreadable(format!("row {row}, column `country`: {error}")))?;
+        let code = country_or_bloc(cell(of_country))
+            .map_err(|error| unreadable(format!("row {row}, column `country`: {error}")))?
+            .to_owned();
         let year = cell(of_year)
             .parse()
             .map_err(|_| bad("year", cell(of_year), "year"))?;
@@ -101,16 +106,6 @@ fn parse(text: &str) -> Result<BTreeMap<(String, i32), f64>> {
         }
     }
     Ok(values)
-}
-
-/// The code of a country, or of a group of countries.
-fn code_of(typed: &str) -> Result<String> {
-    country(typed)
-        .map(|country| country.code.clone())
-        .or_else(|error| match group(typed) {
-            Ok(group) => Ok(group.code.clone()),
-            Err(_) => Err(error),
-        })
 }
 
 impl Ask {

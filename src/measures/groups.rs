@@ -104,26 +104,37 @@ impl Groups<'_> {
     }
 }
 
+/// The members of a year that were not met.
+fn lacking(group: &Group, year: i32, met: &[String]) -> Vec<&'static str> {
+    let is_met = |code: &str| {
+        let (both, each) = BELGIUM_LUXEMBOURG;
+        let met = |code: &str| met.iter().any(|one| one == code);
+        met(code) || (each.contains(&code) && met(both))
+    };
+    let all = members(group, year).into_iter();
+    all.map(|one| one.code.as_str())
+        .filter(|code| !is_met(code))
+        .collect()
+}
+
+/// Whether all members of a group were met in a year.
+pub(super) fn is_whole(code: &str, year: i32, met: &[String]) -> bool {
+    named(code).is_some_and(|group| lacking(group, year, met).is_empty())
+}
+
 /// Which members groups were made of, in words, years that are alike together.
 pub(super) fn words(members_met: &Members, intra: Intra) -> Vec<String> {
     let mut notes: Vec<(String, i32, i32)> = Vec::new();
     for ((code, year), met) in members_met {
         let Some(group) = named(code) else { continue };
-        let all = members(group, *year);
-        let all: Vec<&str> = all.iter().map(|one| one.code.as_str()).collect();
-        let is_met = |code: &str| {
-            let (both, each) = BELGIUM_LUXEMBOURG;
-            let met = |code: &str| met.iter().any(|one| one == code);
-            met(code) || (each.contains(&code) && met(both))
-        };
-        let lacking: Vec<&str> = all.iter().copied().filter(|code| !is_met(code)).collect();
+        let all = members(group, *year).len();
+        let lacking = lacking(group, *year, met);
         let lacking = match lacking[..] {
             [] => String::new(),
             _ => format!(", without {}", lacking.join(", ")),
         };
         let note = format!(
-            "{code}: {} members{lacking}, trade among them {}",
-            all.len(),
+            "{code}: {all} members{lacking}, trade among them {}",
             match intra {
                 Intra::LeftOut => "left out",
                 Intra::Counted => "counted",

@@ -6,9 +6,11 @@ use super::panel::WorldRow;
 use crate::error::Result;
 
 impl Ask {
+    /// Refuses what the measure has no use for; needs no data.
+    ///
     /// # Errors
     /// [`BasisMismatch`](crate::Error::BasisMismatch) for something asked that the measure has no use for.
-    pub(super) fn heed(&self) -> Result<()> {
+    pub fn heed(&self) -> Result<()> {
         let name = self.measure.name;
         let unheard = |option: &str| {
             self.refuse(
@@ -21,6 +23,7 @@ impl Ask {
             ("--by", !self.by.is_empty() && !self.hears_by()),
             ("--over", self.over.is_some() && !hears_over(name)),
             ("--world given", given && !hears_world(name)),
+            ("--level", self.level.is_some() && !self.hears_level()),
             ("--economy", self.economy.is_some() && !self.hears_economy()),
             (
                 "--exporter",
@@ -66,6 +69,18 @@ impl Ask {
         }
     }
 
+    /// Whether products are told apart, compared or named.
+    pub(super) fn tells_products(&self) -> bool {
+        let product = Dimension::Product;
+        self.by.contains(&product) || self.over == Some(product) || !self.products.is_empty()
+    }
+
+    fn hears_level(&self) -> bool {
+        let name = self.measure.name;
+        let by_itself = self.over.is_none() && !sums_products(name) && !is_of_series(name);
+        by_itself || self.tells_products()
+    }
+
     fn hears_economy(&self) -> bool {
         match self.measure.name {
             "import-penetration" | "openness" => true,
@@ -95,6 +110,14 @@ pub(super) fn compares_periods(name: &str) -> bool {
     matches!(
         name,
         "contributions" | "shift-share" | "constant-market-share"
+    )
+}
+
+/// Measures of all goods together, unless something else is asked.
+pub(super) fn sums_products(name: &str) -> bool {
+    matches!(
+        name,
+        "trade-intensity" | "trade-introversion" | "openness" | "import-penetration"
     )
 }
 

@@ -16,7 +16,7 @@ use crate::indicators::reason::Reason;
 use crate::indicators::reference::Reference;
 use crate::indicators::structure::diversification::diversifications;
 
-/// Values of a row, its number of items wished for, and what comes of them.
+/// Values of a row and the codes of its columns, and what comes of them.
 type OfRow = Box<dyn Fn(&[f64], &[String]) -> Vec<Cell>>;
 
 /// Measures of one row alone.

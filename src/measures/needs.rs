@@ -3,7 +3,7 @@
 use super::ask::Ask;
 use super::dimension::Dimension;
 use super::groups::countries_of;
-use super::heed::{compares_periods, is_of_series};
+use super::heed::{compares_periods, is_of_series, sums_products};
 use crate::model::period::Years;
 use crate::store::{Asked, Detail};
 
@@ -36,15 +36,10 @@ impl Ask {
                 // Quantities are had of whole codes alone.
                 self.between(Detail::Products, Years::default())
             }
-            "trade-intensity" | "trade-introversion" | "openness" | "import-penetration" => {
+            name if (sums_products(name) || is_of_series(name)) && !self.tells_products() => {
                 Asked::Pairs { years }
             }
-            name if is_of_series(name)
-                && !self.by.contains(&Dimension::Product)
-                && self.products.is_empty() =>
-            {
-                Asked::Pairs { years }
-            }
+            name if sums_products(name) => Asked::Flows { years, detail },
             "lafay" | "grubel-lloyd" | "vollrath" | "complementarity"
                 if (self.importers.is_empty() && !self.by.contains(&Dimension::Importer))
                     || self.measure.name == "complementarity" =>
@@ -101,7 +96,7 @@ impl Ask {
             [true, false] if one(true, &self.exporters) => self.summed(false, true, years, detail),
             _ if unnamed
                 && self.over.is_some_and(|over| over != Dimension::Product)
-                && !self.by.contains(&Dimension::Product) =>
+                && !self.tells_products() =>
             {
                 Asked::Pairs { years }
             }

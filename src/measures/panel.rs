@@ -10,9 +10,9 @@ pub(super) use slice::Slice;
 use super::ask::Ask;
 use super::dimension::{Dimension, Key, NONE};
 use super::groups::{Intra, Members};
-use super::ready::{Ready, places};
+use super::ready::{Ready, places, without_totals};
 use crate::model::coded::{Coded, CodedRow};
-use crate::model::column::{TOTAL, WORLD};
+use crate::model::column::WORLD;
 use crate::model::period::Frequency;
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashSet};
@@ -63,13 +63,7 @@ impl Panel {
         } = ready;
         let years = ask.years_needed();
         members.retain(|(_, year), _| years.contains(*year));
-        // The list may have products of rows that were not chosen.
-        let total = coded.products.iter().position(|code| code == TOTAL);
-        let is_product = |row: &CodedRow| Some(row.product as usize) != total;
-        let has_products = coded.rows.iter().any(is_product);
-        if has_products {
-            coded.rows.retain(is_product);
-        }
+        let has_products = without_totals(&mut coded);
         // One number is compared faster than four.
         let place = |row: &CodedRow| {
             let codes = [row.exporter, row.importer, row.product];
@@ -145,7 +139,7 @@ impl Panel {
         }
     }
 
-    fn words(&self, key: &Key) -> String {
+    pub fn words(&self, key: &Key) -> String {
         let codes = Dimension::ALL.into_iter().zip(key);
         let words = codes
             .filter(|(_, code)| **code != NONE)

@@ -6,7 +6,7 @@ use super::ask::Ask;
 use super::dimension::Dimension;
 use super::groups::{Groups, Members};
 use crate::error::{Error, Result};
-use crate::model::coded::Coded;
+use crate::model::coded::{Coded, CodedRow};
 use crate::model::column::{TOTAL, WORLD};
 
 /// Rows that hold all that a measure asks for, and little else.
@@ -64,6 +64,7 @@ impl Ask {
     /// [`Error::BasisMismatch`] for groups that overlap, or whose trade within is not known.
     pub(super) fn ready(&self, mut coded: Coded) -> Result<Ready> {
         let groups = self.groups();
+        without_totals(&mut coded);
         let members = groups.merge(&mut coded)?;
         if let Some(digits) = self.level {
             cut(&mut coded, digits);
@@ -153,6 +154,18 @@ impl Ask {
             shown || observed.insert(row.period)
         });
     }
+}
+
+/// Leaves totals out if there are products beside them, and says whether there are.
+pub(super) fn without_totals(coded: &mut Coded) -> bool {
+    // The list may have products of rows that were not chosen.
+    let total = coded.products.iter().position(|code| code == TOTAL);
+    let is_product = |row: &CodedRow| Some(row.product as usize) != total;
+    let has_products = coded.rows.iter().any(is_product);
+    if has_products {
+        coded.rows.retain(is_product);
+    }
+    has_products
 }
 
 /// The places of codes in the list of a dimension; of products that begin so.

@@ -18,17 +18,24 @@ use crate::model::sum::exact_sum;
 use summary::summary;
 
 /// Every series of the panel, told apart by `by`; by exporter and importer where nothing is said.
-fn timelines(ask: &Ask, panel: &Panel) -> Result<Vec<(Key, Timeline)>> {
+///
+/// Those that are made of totals in some periods and of partners in others are noted.
+fn timelines(ask: &Ask, panel: &Panel, found: &mut Found) -> Result<Vec<(Key, Timeline)>> {
     let by = match ask.by[..] {
         [] => vec![Dimension::Exporter, Dimension::Importer],
         _ => ask.by.clone(),
     };
     let mut sums: BTreeMap<Key, BTreeMap<i32, Vec<f64>>> = BTreeMap::new();
+    let mut made: BTreeMap<Key, [bool; 2]> = BTreeMap::new();
     for period in panel.periods() {
         let rows = panel.parts(panel.rows(period), |dimension| by.contains(&dimension));
         for row in rows.iter() {
             let key = Dimension::key(&by, row);
             if panel.shows(&key) {
+                let total = [row.exporter, row.importer]
+                    .into_iter()
+                    .any(|one| panel.is_world(one));
+                made.entry(key).or_default()[usize::from(total)] = true;
                 let sums = sums.entry(key).or_default();
                 sums.entry(period).or_default().extend(row.value);
             }
@@ -41,6 +48,12 @@ fn timelines(ask: &Ask, panel: &Panel) -> Result<Vec<(Key, Timeline)>> {
             .map(|(period, values)| (period, known(values)));
         Ok((key, Timeline::new(panel.frequency, figures.collect())?))
     };
+    for (key, _) in made.into_iter().filter(|(_, made)| *made == [true; 2]) {
+        found.note(format!(
+            "{}: totals in some periods, sums of the partners there are in others",
+            panel.words(&key)
+        ));
+    }
     sums.into_iter().map(timeline).collect()
 }
 
@@ -62,7 +75,7 @@ pub(super) fn find(ask: &Ask, panel: &Panel) -> Result<Found> {
         ));
     }
     let mut found = Found::of(panel, [""; 0]);
-    for (key, timeline) in timelines(ask, panel)? {
+    for (key, timeline) in timelines(ask, panel, &mut found)? {
         match ask.measure.name {
             "growth" => growth(ask, &key, &timeline, &mut found)?,
             "moving-average" => averages(ask, &key, &timeline, &mut found)?,
@@ -99,6 +112,7 @@ fn growth(ask: &Ask, key: &Key, timeline: &Timeline, found: &mut Found) -> Resul
         .settings
         .word("against", &Against::ALL, Against::as_str)?;
     let rate = ask.settings.word("rate", &Rate::ALL, Rate::as_str)?;
+    found.note(format!("against: {}", against.as_str()));
     let name = match rate {
         Rate::Percent => "growth_percent",
         Rate::LogPoints => "log_growth_points",

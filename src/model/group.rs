@@ -106,6 +106,30 @@ pub fn group(typed: &str) -> Result<&'static Group> {
     })
 }
 
+/// The code of a country or of a bloc, as people type either.
+///
+/// ```
+/// use bilat::model::group::country_or_bloc;
+/// assert_eq!(country_or_bloc("Norway")?, "NOR");
+/// assert_eq!(country_or_bloc("European Union")?, "EU");
+/// # Ok::<(), bilat::Error>(())
+/// ```
+///
+/// # Errors
+/// As [`country`](super::country::country), for what is neither.
+pub fn country_or_bloc(typed: &str) -> Result<&'static str> {
+    let bloc = group(typed)
+        .ok()
+        .filter(|group| group.kind == GroupKind::Bloc);
+    match (country(typed), bloc) {
+        // A union also stands among the areas of publishers, who know it as one reporter.
+        (Ok(country), Some(bloc)) if country.kind == "area" => Ok(&bloc.code),
+        (Ok(country), _) => Ok(&country.code),
+        (Err(_), Some(bloc)) => Ok(&bloc.code),
+        (Err(error), None) => Err(error),
+    }
+}
+
 /// Who belonged to a group at the end of a year.
 ///
 /// Belgium and Luxembourg are named apart in every year; before 1999 trade statistics show them

@@ -53,6 +53,9 @@ fn significant(figure: f64) -> String {
         return fixed(figure, 0);
     }
     let before = figure.abs().log10().floor();
+    if before < -8.0 {
+        return format!("{figure:.4e}");
+    }
     let decimals = (4.0 - before).clamp(0.0, 12.0) as usize;
     let written = fixed(figure, decimals);
     match written.contains('.') {

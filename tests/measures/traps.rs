@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use bilat::measures::{Ask, Dimension, WorldRow};
+use bilat::measures::{Ask, Dimension, Intra, WorldRow};
 use bilat::providers::{Options, load};
 use bilat::{Flow, FlowTable, Side, Table};
 
@@ -450,4 +450,93 @@ fn prices_of_chapters_are_means_of_their_products() {
     let found = chapters.of(&loaded(text)).unwrap();
     // 400 for 20, then 720 for 30.
     near(numbers(&found, "price_index")[1].unwrap(), 120.0, 1e-12);
+}
+
+#[test]
+fn what_was_observed_is_the_same_in_any_order() {
+    let rows = [
+        "2010,SWE,CHN,TOTAL,7",
+        "2010,SWE,CHN,270900,7",
+        "2011,NOR,CHN,030211,10",
+        "2012,SWE,CHN,TOTAL,7",
+        "2012,SWE,CHN,270900,7",
+    ];
+    let header = "year,exporter,importer,product,value";
+    let of = |rows: Vec<&str>| {
+        let text = format!("{header}\n{}\n", rows.join("\n"));
+        let fish = Ask {
+            products: vec!["03".to_owned()],
+            ..ask("survival")
+        };
+        numbers(&fish.of(&loaded(&text)).unwrap(), "ended")
+    };
+    let forwards = of(rows.to_vec());
+    assert_eq!(forwards, [Some(1.0)]);
+    assert_eq!(of(rows.into_iter().rev().collect()), forwards);
+}
+
+#[test]
+fn the_world_is_no_country_beside_partners_that_were_named() {
+    let rows = [
+        ("NOR", "CHN", "03", 60.0),
+        ("CHN", "NOR", "03", 20.0),
+        ("WLD", "CHN", "03", 900.0),
+        ("CHN", "WLD", "03", 500.0),
+    ];
+    let with_china = Ask {
+        importers: vec!["CHN".to_owned()],
+        ..ask("gl")
+    };
+    let found = with_china.of(&of_2010(&rows)).unwrap();
+    assert!(!texts(&found, "exporter").contains(&Some("WLD".to_owned())));
+    near(
+        at(&found, &[("exporter", "NOR")], "grubel_lloyd").unwrap(),
+        0.5,
+        1e-15,
+    );
+}
+
+#[test]
+fn a_member_with_a_total_alone_in_one_product_is_not_lost() {
+    let flows = of_2010(&[
+        ("DEU", "CHN", "03", 17.0),
+        ("FRA", "WLD", "03", 50.0),
+        ("FRA", "CHN", "27", 20.0),
+    ]);
+    for intra in Intra::ALL {
+        let eu = Ask {
+            exporters: vec!["EU".to_owned()],
+            intra,
+            ..ask("share")
+        };
+        let refused = eu.of(&flows).err().unwrap().to_string();
+        assert!(
+            refused.contains("FRA trades with the world as a whole"),
+            "{refused}"
+        );
+    }
+}
+
+#[test]
+fn totals_and_partners_in_turn_are_told() {
+    let flow = |importer: &str, year: i32, value: f64| {
+        flow("s", "NOR", importer, Side::Exporter, year, Some(value))
+    };
+    let flows = table(&[
+        flow("WLD", 2000, 100.0),
+        flow("CHN", 2001, 30.0),
+        flow("WLD", 2001, 110.0),
+        flow("WLD", 2002, 120.0),
+    ]);
+    let found = Ask {
+        by: vec![Dimension::Exporter],
+        ..ask("yoy")
+    };
+    let notes = found.of(&flows).unwrap().caption.notes;
+    assert!(
+        notes
+            .iter()
+            .any(|note| note.starts_with("NOR: totals in some periods")),
+        "{notes:?}"
+    );
 }

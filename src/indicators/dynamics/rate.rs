@@ -6,7 +6,7 @@ use crate::indicators::reason::{Figure, Reason, per_hundred, quotient};
 pub const ABOUT: About = About {
     name: "growth",
     short: "yoy",
-    about: "growth on the year before, found by the calendar and never by the row above",
+    about: "growth on the year before, or on the period just before, found by the calendar and never by the row above",
     formula: "percent: 100 · (V(t) / V(t−1) − 1); log-points: 100 · (ln V(t) − ln V(t−1)); midpoint: 100 · (V(t) − V(t−1)) / ((V(t) + V(t−1)) / 2)",
     unit: "per cent, or log points",
     keys: "period × series",

@@ -15,7 +15,7 @@ pub const ABOUT: About = About {
     about: "how much of trade is the same product going both ways; per product, or for all of them",
     formula: "grubel-lloyd-product: 1 − |x − m| / (x + m); grubel-lloyd: 1 − Σ|x − m| / Σ(x + m); grubel-lloyd-adjusted: (Σ(x + m) − Σ|x − m|) / (Σ(x + m) − |X − M|); aquino: grubel-lloyd of x · (X + M) / 2X and m · (X + M) / 2M",
     unit: "index, 0 one way only to 1 fully both ways",
-    keys: "period × reporter; × partner with --by exporter,importer; × product with level=product",
+    keys: "period × reporter; × partner with --by exporter,importer; × product with level=product or aquino-product",
     nulls: "null where nothing is traded; adjusted and Aquino's also where all trade goes one way",
     source: "Grubel and Lloyd (1975); Aquino (1978)",
 };

@@ -11,7 +11,7 @@ pub const ABOUT: About = About {
     formula: "lafay: 100 · [(x − m) − (X − M) · (x + m) / (X + M)] / (X + M); contribution-to-balance: 1000 · [the same] / GDP",
     unit: "per cent of all trade, −50 to 50, or per thousand of GDP; a country's sum to 0",
     keys: "period × reporter × product; × partner with --by exporter,importer",
-    nulls: "null where the country trades nothing or GDP is not positive; 0 for a product it does not trade",
+    nulls: "null where the country trades nothing or GDP is not positive; products that it does not trade are left out",
     source: "Lafay (1992); CEPII, CHELEM database",
 };
 

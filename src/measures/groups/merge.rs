@@ -1,6 +1,6 @@
 //! Groups in the place of their members.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::{Groups, Intra, Members, belongs};
 use crate::error::{Error, Result};
@@ -8,13 +8,6 @@ use crate::model::coded::{Coded, CodedRow};
 use crate::model::column::WORLD;
 use crate::model::group::{Group, members};
 use crate::model::period::year_of;
-
-/// With whom an area trades in a year, as exporter and as importer.
-#[derive(Clone, Copy, Default)]
-struct Met {
-    partners: [bool; 2],
-    world: [bool; 2],
-}
 
 impl Groups<'_> {
     /// Puts groups in the place of their members, as of each year.
@@ -39,11 +32,15 @@ impl Groups<'_> {
             }
             taken.insert(year, into);
         }
-        let met = self.met(coded, world, &taken)?;
+        self.check_totals(coded, world, &taken)?;
+        let mut met: BTreeSet<(i32, u32)> = BTreeSet::new();
+        for row in &coded.rows {
+            met.extend([row.exporter, row.importer].map(|area| (year_of(row.period), area)));
+        }
         for (year, into) in &taken {
             for (area, group) in into.iter().enumerate() {
-                let here = &met[year][area];
-                if let Some(group) = group.filter(|_| here.any()) {
+                let here = met.contains(&(*year, area as u32));
+                if let Some(group) = group.filter(|_| here) {
                     let code = coded.areas[group as usize].clone();
                     let members = found.entry((code, *year)).or_default();
                     members.push(coded.areas[area].clone());
@@ -97,60 +94,57 @@ impl Groups<'_> {
         Ok(())
     }
 
-    /// With whom every area traded, by year.
-    fn met(
+    /// Checks that what members trade with each other is known where it is to be left out, and that totals
+    /// of some members do not stand beside partners of others.
+    fn check_totals(
         &self,
         coded: &Coded,
         world: Option<u32>,
         taken: &BTreeMap<i32, Vec<Option<u32>>>,
-    ) -> Result<BTreeMap<i32, Vec<Met>>> {
-        let none = || vec![Met::default(); coded.areas.len()];
-        let mut met: BTreeMap<i32, Vec<Met>> = taken.keys().map(|year| (*year, none())).collect();
+    ) -> Result<()> {
+        let group = |row: &CodedRow, area: u32| taken[&year_of(row.period)][area as usize];
+        let mut alone = BTreeSet::new();
         for row in &coded.rows {
-            let Some(met) = met.get_mut(&year_of(row.period)) else {
-                continue;
-            };
-            let ends = ends(row);
-            for (way, (area, partner)) in ends.into_iter().enumerate() {
-                let met = &mut met[area as usize];
-                match Some(partner) == world {
-                    true => met.world[way] = true,
-                    false => met.partners[way] = true,
+            for (way, (area, partner)) in ends(row).into_iter().enumerate() {
+                if Some(partner) == world && group(row, area).is_some() {
+                    alone.insert((way, area, row.period, row.product));
                 }
             }
         }
-        for (year, met) in &met {
-            let into = &taken[year];
-            for way in [0, 1] {
-                let total_alone = |area: &usize| met[*area].world[way] && !met[*area].partners[way];
-                let members = (0..met.len()).filter(|area| into[*area].is_some());
-                let Some(alone) = members.clone().find(total_alone) else {
-                    continue;
-                };
-                let mixed = members.clone().any(|area| met[area].partners[way]);
-                if self.intra == Intra::LeftOut || mixed {
-                    let code = &coded.areas[alone];
-                    return Err(Error::BasisMismatch {
-                        reason: format!(
-                            "{code} trades with the world as a whole in {year}, so what it trades within its group is not known"
-                        ),
-                        remedy: match mixed {
-                            true => "give files that have all members by partner".to_owned(),
-                            false => {
-                                "count the trade within groups with --intra counted".to_owned()
-                            }
-                        },
-                    });
+        if alone.is_empty() {
+            return Ok(());
+        }
+        let mut beside = HashSet::new();
+        for row in &coded.rows {
+            for (way, (area, partner)) in ends(row).into_iter().enumerate() {
+                if let Some(group) = group(row, area).filter(|_| Some(partner) != world) {
+                    alone.remove(&(way, area, row.period, row.product));
+                    beside.insert((way, group, row.period, row.product));
                 }
             }
         }
-        Ok(met)
-    }
-}
-
-impl Met {
-    fn any(self) -> bool {
-        self.partners.iter().chain(&self.world).any(|met| *met)
+        let mixed = |(way, area, period, product): &(usize, u32, i32, u32)| {
+            let group = taken[&year_of(*period)][*area as usize];
+            group.is_some_and(|group| beside.contains(&(*way, group, *period, *product)))
+        };
+        let told = match self.intra {
+            Intra::LeftOut => alone.first(),
+            Intra::Counted => alone.iter().find(|one| mixed(one)),
+        };
+        match told {
+            None => Ok(()),
+            Some(one) => Err(Error::BasisMismatch {
+                reason: format!(
+                    "{} trades with the world as a whole in {}, so what it trades within its group is not known",
+                    coded.areas[one.1 as usize],
+                    year_of(one.2)
+                ),
+                remedy: match mixed(one) {
+                    true => "give files that have all members by partner".to_owned(),
+                    false => "count the trade within groups with --intra counted".to_owned(),
+                },
+            }),
+        }
     }
 }
 

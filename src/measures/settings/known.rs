@@ -33,7 +33,7 @@ const LIMIT: Setting = setting(
 );
 const REFERENCE_YEAR: Setting = setting(
     "reference-year",
-    "the first period, or a year, whose mean is 100",
+    "the first period, or a year, which is 100 as a whole",
 );
 const WEIGHTS: Setting = setting("weights", "eigenvector, pci-by-exporters, pci-by-products");
 const UNTRADED: Setting = setting("untraded", "left-out, shown");
@@ -127,7 +127,10 @@ pub fn settings_of(measure: &str) -> &'static [Setting] {
             const {
                 &[
                     setting("basket", "the first year, or years such as 2010+2011"),
-                    REFERENCE_YEAR,
+                    setting(
+                        "reference-year",
+                        "the first period, or years such as 2010+2011",
+                    ),
                 ]
             }
         }

@@ -24,12 +24,12 @@ pub(super) struct BothWays {
     pub unknown: usize,
 }
 
-/// Exports and imports by country and product, with `partners` alone if there are any; of the products that
+/// Exports and imports by country and product in the rows of a period, with `partners` alone if there are any; of the products that
 /// were named alone, if `restricted`.
 pub(super) fn both_ways(
     ask: &Ask,
     panel: &Panel,
-    period: i32,
+    rows: &[CodedRow],
     partners: &BTreeSet<u32>,
     restricted: bool,
 ) -> Result<Option<BothWays>> {
@@ -40,10 +40,11 @@ pub(super) fn both_ways(
         ));
     }
     let way = |own: Dimension, partner: Dimension| -> Result<Option<Slice>> {
-        let rows: Vec<CodedRow> = panel
-            .rows(period)
+        let rows: Vec<CodedRow> = rows
             .iter()
             .filter(|row| partners.is_empty() || partners.contains(&partner.of(row)))
+            // With partners that were named the world is no country of its own.
+            .filter(|row| partners.is_empty() || !panel.is_world(own.of(row)))
             .filter(|row| !restricted || panel.has(Dimension::Product, row.product))
             .copied()
             .collect();

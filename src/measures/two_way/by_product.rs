@@ -10,7 +10,8 @@ use crate::measures::cells::with;
 use crate::measures::dimension::{Dimension, Key, NONE};
 use crate::measures::found::{Cell, Found, cell};
 use crate::measures::panel::Panel;
-use std::collections::BTreeSet;
+use crate::model::coded::CodedRow;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Grubel–Lloyd and Lafay indices.
 pub(in crate::measures) fn products(ask: &Ask, panel: &Panel) -> Result<Found> {
@@ -23,14 +24,18 @@ pub(in crate::measures) fn products(ask: &Ask, panel: &Panel) -> Result<Found> {
             Some("product" | "aquino-product")
         );
     for period in ask.periods(panel) {
+        let all = panel.rows(period);
         let each = match ask.by.contains(&Dimension::Importer) {
-            true => each_partner(panel, period),
-            false => vec![(NONE, named.clone())],
+            true => each_partner(panel, all),
+            false => vec![(NONE, Vec::new())],
         };
-        for (partner, partners) in each {
-            let Some(both) = both_ways(ask, panel, period, &partners, !by_product)? else {
-                continue;
+        for (partner, places) in each {
+            let rows: Vec<CodedRow> = places.iter().map(|place| all[*place as usize]).collect();
+            let both = match partner {
+                NONE => both_ways(ask, panel, all, named, !by_product)?,
+                one => both_ways(ask, panel, &rows, &BTreeSet::from([one]), !by_product)?,
             };
+            let Some(both) = both else { continue };
             both.tell(&mut found, panel, period);
             let rows = both.shown(panel).map(|(row, mut key)| {
                 key[Dimension::Importer as usize] = partner;
@@ -52,16 +57,17 @@ pub(in crate::measures) fn products(ask: &Ask, panel: &Panel) -> Result<Found> {
     Ok(found)
 }
 
-/// Every partner that was named, or that trades, by itself.
-fn each_partner(panel: &Panel, period: i32) -> Vec<(u32, BTreeSet<u32>)> {
-    let rows = panel.rows(period).iter();
-    let areas = rows.flat_map(|row| [row.exporter, row.importer]);
-    let all: BTreeSet<u32> = areas
-        .filter(|code| panel.has(Dimension::Importer, *code) && !panel.is_world(*code))
-        .collect();
-    all.into_iter()
-        .map(|code| (code, BTreeSet::from([code])))
-        .collect()
+/// Every partner that was named, or that trades, by itself, with the places of its rows.
+fn each_partner(panel: &Panel, rows: &[CodedRow]) -> Vec<(u32, Vec<u32>)> {
+    let mut partners: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+    for (place, row) in (0..).zip(rows) {
+        for code in [row.exporter, row.importer] {
+            if panel.has(Dimension::Importer, code) && !panel.is_world(code) {
+                partners.entry(code).or_default().push(place);
+            }
+        }
+    }
+    partners.into_iter().collect()
 }
 
 /// Both ways of the countries that are shown, with their keys.

@@ -27,7 +27,7 @@ pub(in crate::measures) fn vollraths(ask: &Ask, panel: &Panel) -> Result<Found> 
     );
     found.formula = Some(comparator.formula().to_owned());
     for period in ask.periods(panel) {
-        let Some(both) = both_ways(ask, panel, period, partners(panel), false)? else {
+        let Some(both) = both_ways(ask, panel, panel.rows(period), partners(panel), false)? else {
             continue;
         };
         both.tell(&mut found, panel, period);
@@ -63,7 +63,7 @@ pub(in crate::measures) fn complementarities(ask: &Ask, panel: &Panel) -> Result
     // Both structures are of trade with all partners; the countries named choose who is compared.
     let everybody = BTreeSet::new();
     for period in ask.periods(panel) {
-        let Some(both) = both_ways(ask, panel, period, &everybody, true)? else {
+        let Some(both) = both_ways(ask, panel, panel.rows(period), &everybody, true)? else {
             continue;
         };
         both.tell(&mut found, panel, period);
