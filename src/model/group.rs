@@ -116,7 +116,7 @@ pub fn group(typed: &str) -> Result<&'static Group> {
 /// ```
 ///
 /// # Errors
-/// As [`country`](super::country::country), for what is neither.
+/// As [`country`], for what is neither.
 pub fn country_or_bloc(typed: &str) -> Result<&'static str> {
     let bloc = group(typed)
         .ok()
