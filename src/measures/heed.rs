@@ -23,7 +23,6 @@ impl Ask {
             ("--by", !self.by.is_empty() && !self.hears_by()),
             ("--over", self.over.is_some() && !hears_over(name)),
             ("--world given", given && !hears_world(name)),
-            ("--level", self.level.is_some() && !self.hears_level()),
             ("--economy", self.economy.is_some() && !self.hears_economy()),
             (
                 "--exporter",
@@ -73,12 +72,6 @@ impl Ask {
     pub(super) fn tells_products(&self) -> bool {
         let product = Dimension::Product;
         self.by.contains(&product) || self.over == Some(product) || !self.products.is_empty()
-    }
-
-    fn hears_level(&self) -> bool {
-        let name = self.measure.name;
-        let by_itself = self.over.is_none() && !sums_products(name) && !is_of_series(name);
-        by_itself || self.tells_products()
     }
 
     fn hears_economy(&self) -> bool {
