@@ -188,3 +188,26 @@ fn tables_longer_than_a_part_are_written_whole() {
         assert!(kept == read, "{format}");
     }
 }
+
+#[test]
+fn a_long_table_is_written_in_its_order() {
+    let seeded = measure(&Growth::default(), &seed());
+    // Longer than what is written at a time, by several hands.
+    let rows: Vec<i64> = (0..50_000).collect();
+    let words: Vec<String> = rows.iter().map(|row| format!("row {row}")).collect();
+    let columns = vec![
+        Column::new("number".into(), rows),
+        Column::new("word".into(), words),
+    ];
+    let table = Table {
+        data: DataFrame::new_infer_height(columns).unwrap(),
+        ..seeded
+    };
+    let text = String::from_utf8(bytes(&table, output("csv").unwrap()).unwrap()).unwrap();
+    let mut lines = text.lines();
+    assert_eq!(lines.next(), Some("number,word"));
+    for row in 0..50_000 {
+        assert_eq!(lines.next(), Some(format!("{row},row {row}").as_str()));
+    }
+    assert_eq!(lines.next(), None);
+}

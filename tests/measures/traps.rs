@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use bilat::measures::{Ask, Dimension, Intra, WorldRow};
+use bilat::measures::{Ask, Dimension, Economy, Intra, WorldRow};
 use bilat::providers::{Options, load};
 use bilat::{Flow, FlowTable, Side, Table};
 
@@ -539,4 +539,32 @@ fn totals_and_partners_in_turn_are_told() {
             .any(|note| note.starts_with("NOR: totals in some periods")),
         "{notes:?}"
     );
+}
+
+#[test]
+fn the_product_of_a_group_is_of_the_members_whose_trade_counts() {
+    let flows = of_2010(&[
+        ("EST", "CHN", "27", 30.0),
+        ("LVA", "CHN", "27", 20.0),
+        ("CHN", "EST", "27", 10.0),
+    ]);
+    let open = |lines: &str| {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("gdp.csv");
+        fs::write(&file, format!("country,year,value\n{lines}")).unwrap();
+        let ask = Ask {
+            exporters: vec!["BALTICS".to_owned()],
+            economy: Some(Economy::read(&file).unwrap()),
+            ..ask("openness")
+        };
+        numbers(&ask.of(&flows).unwrap(), "openness_wits")[0]
+    };
+    // Sells 50 and buys 10; Lithuania does not trade here, so the group's own 1000 is of more than is traded.
+    let parts = "EST,2010,200\nLVA,2010,100\n";
+    near(
+        open(&format!("{parts}Baltics,2010,1000\n")).unwrap(),
+        60.0 / 300.0,
+        1e-15,
+    );
+    assert_eq!(open("EST,2010,200\nBaltics,2010,1000\n"), None);
 }
