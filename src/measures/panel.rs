@@ -139,6 +139,12 @@ impl Panel {
         }
     }
 
+    /// The words of codes, in their order.
+    pub fn word_list(&self, dimension: Dimension, codes: &[u32]) -> Vec<String> {
+        let word = |code: &u32| self.word(dimension, *code).to_owned();
+        codes.iter().map(word).collect()
+    }
+
     pub fn words(&self, key: &Key) -> String {
         let codes = Dimension::ALL.into_iter().zip(key);
         let words = codes

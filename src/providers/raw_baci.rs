@@ -162,16 +162,11 @@ impl RawBaci {
                 return Ok(None);
             }
             accounts = read;
-            for total in totals
-                .iter()
-                .filter(|total| years.contains(i32::from(total.year)))
-            {
-                rows += u64::from(total.sum.rows);
-                missing += u64::from(total.without_value);
-                if !figures.push_total(total, *by) {
-                    return Ok(None);
-                }
-            }
+            let Some([all, without]) = figures.push_totals(&totals, *by, years) else {
+                return Ok(None);
+            };
+            rows += all;
+            missing += without;
         }
         let mut flows = figures.table(self)?;
         let sums = match ways {

@@ -134,13 +134,9 @@ fn matrix<'a>(
     for (at, known) in cells {
         values[at] = exact_sum(known);
     }
-    let words = |dimension: Dimension, codes: &[u32]| -> Vec<String> {
-        let word = |code: &u32| panel.word(dimension, *code).to_owned();
-        codes.iter().map(word).collect()
-    };
     Matrix::new(
-        words(Dimension::Product, products),
-        words(Dimension::Importer, markets),
+        panel.word_list(Dimension::Product, products),
+        panel.word_list(Dimension::Importer, markets),
         values,
     )
 }

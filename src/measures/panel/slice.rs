@@ -193,10 +193,7 @@ impl Panel {
             };
         }
         let row_words = keys.iter().map(|key| self.words(key)).collect();
-        let column_words = columns
-            .iter()
-            .map(|code| self.word(shape.over, *code).to_owned())
-            .collect();
+        let column_words = self.word_list(shape.over, &columns);
         Ok(Some(Slice {
             matrix: Matrix::new(row_words, column_words, values)?,
             rows: keys,

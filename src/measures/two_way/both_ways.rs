@@ -116,13 +116,9 @@ fn spread(
             values[row * columns.len() + column] = slice.matrix.at(from, place);
         }
     }
-    let words = |dimension: Dimension, codes: &[u32]| -> Vec<String> {
-        let word = |code: &u32| panel.word(dimension, *code).to_owned();
-        codes.iter().map(word).collect()
-    };
     Matrix::new(
-        words(Dimension::Exporter, rows),
-        words(Dimension::Product, columns),
+        panel.word_list(Dimension::Exporter, rows),
+        panel.word_list(Dimension::Product, columns),
         values,
     )
 }

@@ -9,7 +9,7 @@ use crate::model::coded::{Coded, CodedRow};
 use crate::model::column::{TOTAL, WORLD};
 use crate::model::flow_table::FlowTable;
 use crate::model::intake::{Intake, Row};
-use crate::model::period::{first_day, to_days};
+use crate::model::period::{Years, first_day, to_days};
 use crate::model::source::{Kind, Side};
 use crate::model::words::Words;
 use crate::store::raw::{By, Total};
@@ -100,8 +100,23 @@ impl Figures {
         self.areas[place]
     }
 
+    /// Takes the totals of some years, and says of how many rows they are and how many of those have no value;
+    /// none if an area is no country.
+    pub fn push_totals(&mut self, totals: &[Total], by: By, years: Years) -> Option<[u64; 2]> {
+        let mut counts = [0; 2];
+        let asked = |total: &&Total| years.contains(i32::from(total.year));
+        for total in totals.iter().filter(asked) {
+            counts[0] += u64::from(total.sum.rows);
+            counts[1] += u64::from(total.without_value);
+            if !self.push_total(total, by) {
+                return None;
+            }
+        }
+        Some(counts)
+    }
+
     /// Takes a total; false if an area is no country.
-    pub fn push_total(&mut self, total: &Total, by: By) -> bool {
+    fn push_total(&mut self, total: &Total, by: By) -> bool {
         let (exporter, importer, product) = match by {
             By::Pair => (Some(total.first), Some(total.second as u16), None),
             By::ExporterProduct => (Some(total.first), None, Some(total.second)),

@@ -81,16 +81,11 @@ impl RawBaci {
                 if place == 0 {
                     accounts.push(account);
                 }
-                for total in totals
-                    .iter()
-                    .filter(|total| years.contains(i32::from(total.year)))
-                {
-                    rows += u64::from(total.sum.rows);
-                    missing += u64::from(total.without_value);
-                    if !figures.push_total(total, *by) {
-                        return Err(file.unreadable("holds an area that is no country known here"));
-                    }
-                }
+                let Some([all, without]) = figures.push_totals(&totals, *by, years) else {
+                    return Err(file.unreadable("holds an area that is no country known here"));
+                };
+                rows += all;
+                missing += without;
             }
             let coded = figures.coded();
             if !coded.rows.is_empty() {

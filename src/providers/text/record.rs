@@ -3,6 +3,8 @@
 //! Readers of CSV forgive a stray quote and may swallow half a file with it. Here the line it opens on is faulty and
 //! the next line begins afresh.
 
+mod spaced;
+
 use std::ops::Range;
 
 /// Longest quoted field. A quote that closes later than this was never meant to open.
@@ -208,36 +210,6 @@ impl<'a> Records<'a> {
             range: start..before_return(bytes, start, end),
             line,
             fault: Some(Fault { at, what }),
-        }
-    }
-
-    fn spaced(&mut self, fields: &mut Vec<Field>) -> Record {
-        let bytes = self.text.as_bytes();
-        let (start, line) = (self.at, self.line);
-        let rest = bytes[start..].iter().position(|byte| *byte == b'\n');
-        let end = rest.map_or(bytes.len(), |rest| start + rest);
-        let mut at = start;
-        while at < end {
-            let blank = |byte: &u8| byte.is_ascii_whitespace();
-            at += bytes[at..end].iter().take_while(|byte| blank(byte)).count();
-            let long = bytes[at..end]
-                .iter()
-                .take_while(|byte| !blank(byte))
-                .count();
-            if long > 0 {
-                fields.push(Field {
-                    range: at..at + long,
-                    doubled: false,
-                });
-            }
-            at += long;
-        }
-        self.at = end + 1;
-        self.line += 1;
-        Record {
-            range: start..before_return(bytes, start, end),
-            line,
-            fault: None,
         }
     }
 }
